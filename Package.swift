@@ -1,0 +1,51 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// Read this as the picture of the architecture; ARCHITECTURE.md tells the story, and a test holds the imports to it.
+let package = Package(
+  name: "lossbook",
+  products: [
+    .executable(name: "lossbook", targets: ["lossbook"])
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
+  targets: [
+    // The portable half: no Foundation, no C library; also compiled as Embedded Swift for the browser.
+    .target(name: "LossCore"),
+    .target(name: "LossLanguage", dependencies: ["LossCore"]),
+    .target(name: "Drawing", dependencies: ["LossLanguage", "LossCore"]),
+
+    // The host half.
+    .systemLibrary(name: "CCmark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
+    .target(name: "Notebook", dependencies: ["CCmark", "LossLanguage", "Yams"]),
+    .target(
+      name: "Publishing", dependencies: ["Notebook", "Drawing", "LossLanguage", "Yams"],
+      resources: [.embedInCode("Theme/lossbook.css"), .embedInCode("Theme/lossbook.js")]),
+    .executableTarget(
+      name: "lossbook",
+      dependencies: [
+        "Publishing", "Notebook", "Drawing", "LossLanguage",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+
+    .testTarget(name: "LossCoreTests", dependencies: ["LossCore"]),
+    .testTarget(name: "LossLanguageTests", dependencies: ["LossLanguage", "LossCore"]),
+    .testTarget(name: "DrawingTests", dependencies: ["Drawing", "LossLanguage"]),
+    .testTarget(name: "NotebookTests", dependencies: ["Notebook", "LossLanguage"]),
+    .testTarget(name: "PublishingTests", dependencies: ["Publishing", "Notebook", "LossLanguage"]),
+    .testTarget(name: "CommandTests", dependencies: ["lossbook"]),
+    .testTarget(name: "ArchitectureTests"),
+  ]
+)
+
+for target in package.targets where target.type != .system {
+  target.swiftSettings = [
+    .treatAllWarnings(as: .error),
+    // https://github.com/swiftlang/swift-evolution/blob/main/proposals/0335-existential-any.md
+    .enableUpcomingFeature("ExistentialAny"),
+    // https://github.com/swiftlang/swift-evolution/blob/main/proposals/0444-member-import-visibility.md
+    .enableUpcomingFeature("MemberImportVisibility"),
+  ]
+}

@@ -1,0 +1,79 @@
+package import LossCore
+
+/// What an expression of the language can be.
+package enum Value: Sendable {
+  case numbers(Numbers)
+  case booleans(Tensor<Bool>)
+  case texts(Tensor<String>)
+  case table(Table)
+  case record(Record)
+  case function(Function)
+
+  package static func number(_ value: Double, _ unit: Unit? = nil) -> Value {
+    .numbers(Numbers(Tensor(scalar: value), unit: unit))
+  }
+}
+
+/// Numbers of any rank, with the unit that they share.
+package struct Numbers: Sendable {
+  package var tensor: Tensor<Double>
+  package var unit: Unit?
+  /// The names of the columns of a matrix that a data cell formed; they do not survive an operation.
+  package var columnLabels: [String]?
+
+  package init(_ tensor: Tensor<Double>, unit: Unit? = nil, columnLabels: [String]? = nil) {
+    self.tensor = tensor
+    self.unit = unit
+    self.columnLabels = columnLabels
+  }
+}
+
+/// What information is counted in; other bases have no unit.
+package enum Unit: String, Sendable, Equatable {
+  case nats, bits
+}
+
+/// Named columns of one length.
+package struct Table: Sendable {
+  package let columns: [Column]
+  package let rowCount: Int
+
+  package struct Column: Sendable {
+    package let name: String
+    /// A vector of numbers, booleans or texts.
+    package let value: Value
+
+    package init(name: String, value: Value) {
+      self.name = name
+      self.value = value
+    }
+  }
+
+  package init(columns: [Column], rowCount: Int) {
+    self.columns = columns
+    self.rowCount = rowCount
+  }
+}
+
+/// Named values, in the order in which they were given.
+package struct Record: Sendable {
+  package let fields: [Field]
+
+  package struct Field: Sendable {
+    package let name: String
+    package let value: Value
+
+    package init(name: String, value: Value) {
+      self.name = name
+      self.value = value
+    }
+  }
+
+  package init(fields: [Field]) {
+    self.fields = fields
+  }
+
+  package subscript(name: String) -> Value? {
+    fields.first { $0.name == name }?.value
+  }
+}
