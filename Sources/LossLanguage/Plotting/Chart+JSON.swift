@@ -1,0 +1,5 @@
+extension Chart {
+  var jsonFields: [JSON.Field] {
+    [JSON.Field("title", .text(title))]
+  }
+}
