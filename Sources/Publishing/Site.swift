@@ -13,6 +13,11 @@ package struct Site: Sendable {
     }
   }
 
+  /// Where the stylesheet, the project's own one and the script stand.
+  static let stylesheetPath = "assets/lossbook.css"
+  static let themePath = "assets/theme.css"
+  static let scriptPath = "assets/lossbook.js"
+
   package init(files: [File]) {
     self.files = files
   }

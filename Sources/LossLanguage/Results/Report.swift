@@ -101,6 +101,8 @@ package struct ClaimResult: Sendable {
   package var failing: [[Int]]
   /// The value has no unit, so the written one is the author's.
   package var unitIsAuthors = false
+  /// Claimed with `==`.
+  package var isExact = false
 
   package enum Kind: String, Sendable { case claim, erratum, check, refutation, value }
   package enum Verdict: String, Sendable { case holds, fails, unfilled, skipped, error }
