@@ -63,13 +63,8 @@ private struct JSONWriter {
   }
 
   mutating func write(_ number: Double) {
-    if number.isNaN {
-      write("\"nan\"")
-    } else if number.isInfinite {
-      write(number < 0 ? "\"-inf\"" : "\"inf\"")
-    } else {
-      write(number.description)
-    }
+    let text = NumberFormat.shortest(number)
+    if number.isFinite { write(text) } else { write(quoted: text) }
   }
 
   mutating func write(_ elements: [JSON], indent: Int) {
