@@ -20,3 +20,7 @@ extension Chart {
     return panels.map(\.description).joined(separator: " ")
   }
 }
+
+extension Chart.Panel {
+  var description: String { "" }
+}

@@ -1,4 +1,4 @@
-import LossLanguage
+internal import LossLanguage
 
 /// Where everything of a chart stands, before anything is drawn.
 struct ChartLayout {

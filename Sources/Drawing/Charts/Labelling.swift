@@ -1,4 +1,4 @@
-import LossLanguage
+internal import LossLanguage
 
 /// How a series is named.
 enum Labelling: Equatable {

@@ -1,4 +1,4 @@
-import LossLanguage
+internal import LossLanguage
 
 /// A mark and its name in a legend.
 struct LegendItem {

@@ -1,4 +1,4 @@
-import LossLanguage
+internal import LossLanguage
 
 extension PanelDrawing {
   mutating func drawHeading() {

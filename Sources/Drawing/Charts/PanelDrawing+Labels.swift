@@ -1,4 +1,4 @@
-import LossLanguage
+internal import LossLanguage
 
 extension PanelDrawing {
   /// The labels with the least freedom first.
@@ -32,7 +32,7 @@ extension PanelDrawing {
     let classes = mark.colorClasses
     switch mark.shape {
     case .curve, .line:
-      let spots = mark.labelPosition.map { spots(of: mark, at: $0) } ?? spots(of: mark)
+      let spots = mark.labelPosition.map { self.spots(of: mark, at: $0) } ?? self.spots(of: mark)
       // A label that stands where the author put it stays even if it is tight there.
       let limit = mark.labelPosition == nil ? Occupancy.collision : .infinity
       let cost = placement.place(text, near: spots, in: frame, classes: classes, limit: spots.isEmpty ? 0 : limit)

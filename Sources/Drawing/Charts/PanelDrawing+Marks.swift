@@ -1,4 +1,4 @@
-import LossLanguage
+internal import LossLanguage
 
 extension Chart.Panel {
   /// The author chose dashes, so the drawing does not.

@@ -1,4 +1,4 @@
-import LossLanguage
+internal import LossLanguage
 
 extension PanelDrawing {
   mutating func drawBand(_ direction: Chart.Direction, from: Double, to: Double, _ mark: Chart.Mark) {
@@ -46,9 +46,9 @@ extension PanelDrawing {
     for row in 0..<(heat.yEdges.count - 1) {
       var column = 0
       while column < columns {
-        let shade = shade(of: heat.values[row * columns + column], from: low, to: high)
+        let shade = shadeIndex(of: heat.values[row * columns + column], from: low, to: high)
         var end = column + 1
-        while end < columns, self.shade(of: heat.values[row * columns + end], from: low, to: high) == shade { end += 1 }
+        while end < columns, shadeIndex(of: heat.values[row * columns + end], from: low, to: high) == shade { end += 1 }
         if let shade {
           let cells = [Place(x[column], y[row]), Place(x[end], y[row]), Place(x[end], y[row + 1]), Place(x[column], y[row + 1])]
           paths[shade] += pathData([cells], isClosed: true)
@@ -64,7 +64,7 @@ extension PanelDrawing {
       for column in 0..<columns {
         let value = heat.values[row * columns + column]
         let center = Place((x[column] + x[column + 1]) / 2, (y[row] + y[row + 1]) / 2 + size.labelSize * 0.35)
-        let shade = shade(of: value, from: low, to: high) ?? 0
+        let shade = shadeIndex(of: value, from: low, to: high) ?? 0
         write(LabelText(numberText(value)), class: "on-shade-\(shade)", at: center, anchor: .middle)
       }
     }
@@ -86,7 +86,7 @@ extension PanelDrawing {
 let shadeCount = 9
 
 /// The shade of a value in an interval; nil for what has none.
-func shade(of value: Double, from low: Double, to high: Double) -> Int? {
+func shadeIndex(of value: Double, from low: Double, to high: Double) -> Int? {
   guard !value.isNaN else { return nil }
   guard high > low else { return shadeCount / 2 }
   return Int(((value - low) / (high - low) * Double(shadeCount)).rounded(.down).clamped(to: 0...Double(shadeCount - 1)))

@@ -1,4 +1,4 @@
-import LossLanguage
+internal import LossLanguage
 
 /// A panel on its way to SVG: axes, then surfaces, then the marks in their order, then all labels above them.
 struct PanelDrawing {

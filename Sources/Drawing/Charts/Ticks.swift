@@ -1,5 +1,5 @@
-import LossCore
-import LossLanguage
+internal import LossCore
+internal import LossLanguage
 
 /// A mark on an axis.
 struct Tick: Equatable {
@@ -83,7 +83,7 @@ extension Chart.Axis {
 
   /// The exponent of the largest power of ten that is not above the value.
   private func decade(_ value: Double) -> Int {
-    let exponent = Int((log10(value) + 1e-12).rounded(.down).clamped(to: -330...330))
+    let exponent = Int((Elementary.log10(value) + 1e-12).rounded(.down).clamped(to: -330...330))
     return exponent
   }
 }

@@ -1,3 +1,5 @@
+internal import LossCore
+
 extension Chart {
   /// One axis of a panel, its limits known.
   package struct Axis: Sendable, Equatable {
@@ -44,6 +46,27 @@ extension Chart {
 
     package var categories: [String]? {
       if case .categories(let names) = scale { names } else { nil }
+    }
+
+    /// Where a value stands on the axis: 0 at the lower limit, 1 at the upper one, beyond them outside; nan for what has
+    /// no place, as 0 on a logarithmic scale.
+    package func share(of value: Double) -> Double {
+      switch scale {
+      case .linear, .categories: (value - lower) / (upper - lower)
+      case .logarithmic:
+        value > 0 ? Elementary.log(value / lower) / Elementary.log(upper / lower) : .nan
+      }
+    }
+
+    /// The value at a share of the axis.
+    package func value(at share: Double) -> Double {
+      // The ends exactly, as a function may be infinite there and huge just beside.
+      if share == 0 { return lower }
+      if share == 1 { return upper }
+      return switch scale {
+      case .linear, .categories: lower + share * (upper - lower)
+      case .logarithmic: lower * Elementary.exp(share * Elementary.log(upper / lower))
+      }
     }
 
     package func contains(_ value: Double) -> Bool { value >= lower && value <= upper }
