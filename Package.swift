@@ -15,7 +15,7 @@ let package = Package(
     // The portable half: no Foundation, no C library; also compiled as Embedded Swift for the browser.
     .target(name: "LossCore"),
     .target(name: "LossLanguage", dependencies: ["LossCore"]),
-    .target(name: "Drawing", dependencies: ["LossLanguage", "LossCore"], exclude: ["Charts"]),
+    .target(name: "Drawing", dependencies: ["LossLanguage", "LossCore"]),
 
     // The host half.
     .systemLibrary(name: "CCmark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
