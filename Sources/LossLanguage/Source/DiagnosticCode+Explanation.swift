@@ -1,8 +1,5 @@
 extension DiagnosticCode {
-      """
-      // What the diagnostic means and what to do about it, for `lossbook explain CODE`. Names and texts stand in \
-      backticks
-      """
+  /// What the diagnostic means and what to do about it, for `lossbook explain CODE`. Names stand in backticks.
   package var explanation: String {
     switch self {
     // Syntax
