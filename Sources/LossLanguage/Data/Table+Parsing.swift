@@ -8,7 +8,7 @@ extension Table {
   package static func parsing(
     _ source: Source, format: DataFormat, missing: String? = nil, textColumn: String? = nil, limits: Limits = Limits()
   ) -> (table: Table?, diagnostics: [Diagnostic]) {
-    guard source.text.count <= Field.longestText else {
+    guard Int64(source.text.count) <= Field.longestText else {
       let start = source.region(Span(0, 0))
       return (nil, [Diagnostic(.elementLimit, "the table's text is longer than 4 GB", at: start)])
     }
@@ -19,7 +19,7 @@ extension Table {
       case .json: JSONTableReader.reading(source, limits: limits)
       case .jsonl: JSONTableReader.readingLines(source, limits: limits)
       }
-    return rows.typed(as: ColumnTyping(source: source, missing: missing, textColumn: textColumn, format: format))
+    return rows.typed(FieldReading(source: source, missing: missing, format: format), textColumn: textColumn)
   }
 }
 
@@ -48,7 +48,11 @@ extension Cell {
 struct FieldTable {
   var columns: [FieldColumn] = []
   var rowCount = 0
-  var diagnostics = TableDiagnostics()
+  var diagnostics: TableDiagnostics
+
+  init(source: Source) {
+    diagnostics = TableDiagnostics(source: source)
+  }
 }
 
 struct FieldColumn {
@@ -82,15 +86,20 @@ struct Field {
 }
 
 extension FieldTable {
-  fileprivate consuming func typed(as typing: ColumnTyping) -> (table: Table?, diagnostics: [Diagnostic]) {
+  fileprivate consuming func typed(
+    _ reading: FieldReading, textColumn: String?
+  ) -> (table: Table?, diagnostics: [Diagnostic]) {
     var diagnostics = diagnostics
-    if let name = typing.textColumn, let first = columns.first, !columns.contains(where: { $0.name == name }) {
-      let header = typing.source.region(first.nameSpan)
-      diagnostics.add(.unknownTextColumn(name, names: columns.map(\.name), at: header))
+    if let textColumn, let first = columns.first, !columns.contains(where: { $0.name == textColumn }) {
+      let names = columns.map(\.name)
+      let last = reading.isJSON ? first : columns[columns.count - 1]
+      diagnostics.add(at: first.nameSpan.through(last.nameSpan)) {
+        .unknownTextColumn(textColumn, names: names, at: $0)
+      }
     }
     var typed: [Table.Column] = []
     for column in columns {
-      guard let value = typing.value(of: column, &diagnostics) else { continue }
+      guard let value = column.value(reading, isText: column.name == textColumn, &diagnostics) else { continue }
       typed.append(Table.Column(name: column.name, value: value))
     }
     guard diagnostics.isEmpty else { return (nil, diagnostics.shown) }
@@ -99,6 +108,18 @@ extension FieldTable {
 }
 
 extension Diagnostic {
+  static func tooManyElements(_ limit: Int64, row: Int, at region: Region) -> Diagnostic {
+    Diagnostic(
+      .elementLimit, "the table has more than \(limit) values", at: region, "the limit is passed in row \(row)",
+      help: "use fewer rows or columns")
+  }
+
+  static func duplicateHeader(_ name: String, at region: Region, first: Region) -> Diagnostic {
+    Diagnostic(
+      .duplicateHeader, "two columns are named `\(name)`", at: [Label(region, "again"), Label(first, "first here")],
+      help: "rename one of them")
+  }
+
   fileprivate static func unknownTextColumn(_ name: String, names: [String], at region: Region) -> Diagnostic {
     let near = suggestion(for: name, among: names)
     return Diagnostic(

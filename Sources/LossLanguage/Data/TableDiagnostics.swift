@@ -1,17 +1,25 @@
 /// What is wrong with one table: the first twenty, and how many more there are.
 struct TableDiagnostics {
+  let source: Source
   private var first: [Diagnostic] = []
   private var count = 0
 
+  init(source: Source) {
+    self.source = source
+  }
+
   var isEmpty: Bool { count == 0 }
 
-  /// Whether one more would be shown.
-  private var hasRoom: Bool { first.count < 20 }
-
-  mutating func add(_ diagnostic: @autoclosure () -> Diagnostic) {
+  /// Adds what `diagnostic` makes of the place of `span`.
+  mutating func add(at span: Span, _ diagnostic: (Region) -> Diagnostic) {
     count += 1
-    // Finding a place in the file takes as long as its line: not for what nobody sees.
-    if hasRoom { first.append(diagnostic()) }
+    // Finding a place takes as long as its line is: not for what nobody sees.
+    if first.count < 20 { first.append(diagnostic(source.region(span))) }
+  }
+
+  mutating func add(_ diagnostic: Diagnostic) {
+    count += 1
+    if first.count < 20 { first.append(diagnostic) }
   }
 
   /// By position, the last one with a note about those left out.
