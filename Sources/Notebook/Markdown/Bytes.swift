@@ -72,3 +72,12 @@ extension [UInt8] {
     return scalar(at: start)
   }
 }
+
+extension ArraySlice<UInt8> {
+  /// Without the blanks and line breaks at either end.
+  var trimmingWhitespace: ArraySlice<UInt8> {
+    var slice = drop(while: \.isWhitespace)
+    while let last = slice.last, last.isWhitespace { slice.removeLast() }
+    return slice
+  }
+}

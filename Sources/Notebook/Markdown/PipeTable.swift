@@ -31,10 +31,10 @@ enum PipeTable {
   }
 
   /// The alignments that a delimiter row states; nil for any other row.
-  static func alignments(ofDelimiterRow row: [UInt8]) -> [Document.Alignment]? {
+  static func alignments(ofDelimiterRow row: [UInt8]) -> [Block.TableBlock.Alignment]? {
     let allowed = "|:- \t".utf8
     guard row.allSatisfy({ allowed.contains($0) }), row.contains(UInt8(ascii: "-")) else { return nil }
-    var alignments: [Document.Alignment] = []
+    var alignments: [Block.TableBlock.Alignment] = []
     for cell in cells(of: row) {
       let isLeft = row[cell].first == UInt8(ascii: ":")
       let isRight = cell.count > 1 && row[cell].last == UInt8(ascii: ":")
