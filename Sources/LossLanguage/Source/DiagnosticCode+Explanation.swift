@@ -42,6 +42,7 @@ extension DiagnosticCode {
       """
     case .duplicateParameter:
       "A function has two parameters of one name."
+    case .badParameter: "Parameters without a default come first; those with one are passed by name."
 
     // Names
     case .unknownName:
