@@ -19,7 +19,7 @@ struct LeafBlock {
 /// The paragraphs and headings of a text, in order, by cmark's blocks.
 struct LeafBlocks {
   private(set) var leaves: [LeafBlock] = []
-  private(set) var prefix: ContainerPrefix
+  var prefix: ContainerPrefix
 
   init(of lines: [MarkdownLine], nodes: [MarkdownNode]) {
     prefix = ContainerPrefix(lines: lines)

@@ -40,13 +40,7 @@ enum PipeTable {
       let isRight = cell.count > 1 && row[cell].last == UInt8(ascii: ":")
       let dashes = row[cell].dropFirst(isLeft ? 1 : 0).dropLast(isRight ? 1 : 0)
       guard !dashes.isEmpty, dashes.allSatisfy({ $0 == UInt8(ascii: "-") }) else { return nil }
-      alignments.append(
-        switch (isLeft, isRight) {
-        case (false, false): .none
-        case (true, false): .left
-        case (false, true): .right
-        case (true, true): .center
-        })
+      alignments.append(isLeft ? (isRight ? .center : .left) : (isRight ? .right : .none))
     }
     return alignments.isEmpty ? nil : alignments
   }
