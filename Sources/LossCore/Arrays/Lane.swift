@@ -1,12 +1,12 @@
-/// Numbers at equal distances in an array, such as a column of a matrix: the i-th is `elements[start + i * stride]`.
-package struct Lane: Sendable {
-  let elements: [Double]
+/// Elements at equal distances in an array, such as a column of a matrix: the i-th is `elements[start + i * stride]`.
+package struct Lane<Element: Sendable>: Sendable {
+  let elements: [Element]
   let start: Int
   let stride: Int
   package let count: Int
 
   /// - Precondition: every place named is inside the array; the stride may be zero or negative.
-  package init(_ elements: [Double], start: Int, stride: Int, count: Int) {
+  package init(_ elements: [Element], start: Int, stride: Int, count: Int) {
     precondition(count >= 0)
     if count > 0 { precondition(elements.indices.contains(start)) }
     if count > 0 { precondition(elements.indices.contains(start + (count - 1) * stride)) }
@@ -16,11 +16,11 @@ package struct Lane: Sendable {
     self.count = count
   }
 
-  /// All numbers of an array.
-  package init(_ elements: [Double]) {
+  /// All elements of an array.
+  package init(_ elements: [Element]) {
     self.init(elements, start: 0, stride: 1, count: elements.count)
   }
 
-  /// The number at a place, from 0 to `count - 1`.
-  package subscript(index: Int) -> Double { elements[start + index * stride] }
+  /// The element at a place, from 0 to `count - 1`.
+  package subscript(index: Int) -> Element { elements[start + index * stride] }
 }

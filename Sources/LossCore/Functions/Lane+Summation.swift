@@ -1,4 +1,4 @@
-extension Lane {
+extension Lane<Double> {
   /// The sum, right to an ulp even where large terms cancel; zero for no numbers.
   ///
   /// Infinities and nan count as in IEEE 754: infinities of one sign give that infinity, of both signs nan.
@@ -51,7 +51,7 @@ private struct Sum {
   }
 }
 
-private extension Lane {
+private extension Lane<Double> {
   /// The sum of a function's values.
   ///
   /// The shape is fixed, whatever adds it up: blocks of 4096 numbers, in each of them four compensated sums that take
