@@ -1,0 +1,138 @@
+internal import LossCore
+
+extension Table {
+  /// `t.name` and `t["name"]`: the column of that name, else the matrix of the columns `name.…`.
+  ///
+  /// - Throws: `unknown-column` at `region`, or `bad-matrix`.
+  package func value(named name: String, at region: Region) throws(Diagnostic) -> Value {
+    if let value = column(named: name) { return value }
+    if let value = try matrix(named: name, at: region) { return value }
+    throw .unknownColumn(name, of: self, at: region)
+  }
+
+  package func column(named name: String) -> Value? {
+    columns.first { $0.name == name }?.value
+  }
+
+  /// The matrix of the columns `name.cat`, `name.dog` in their order, a row for each row, labelled `cat`, `dog`; nil if
+  /// there are none.
+  ///
+  /// Columns of numbers with equal units keep the unit.
+  ///
+  /// - Throws: `bad-matrix` at `region` when the columns are not of one type, or in nats and bits.
+  package func matrix(named name: String, at region: Region) throws(Diagnostic) -> Value? {
+    let prefix = name + "."
+    let members = columns.filter { $0.name.hasPrefix(prefix) }
+    guard let first = members.first else { return nil }
+    for member in members where member.value.columnType == nil || member.value.columnType != first.value.columnType {
+      throw .mixedMatrix(name, first, member, at: region)
+    }
+
+    switch first.value {
+    case .numbers(let numbers):
+      var tensors: [Tensor<Double>] = []
+      var unit = numbers.unit
+      for member in members {
+        guard case .numbers(let column) = member.value else { continue }
+        if let left = numbers.unit, let right = column.unit, left != right {
+          throw .mixedUnits(name, first, member, at: region)
+        }
+        if column.unit != unit { unit = nil }
+        tensors.append(column.tensor)
+      }
+      let labels = members.map { String($0.name.dropFirst(prefix.count)) }
+      return .numbers(Numbers(Tensor(columns: tensors, rowCount: rowCount), unit: unit, columnLabels: labels))
+    case .booleans:
+      let tensors = members.compactMap { if case .booleans(let tensor) = $0.value { tensor } else { nil } }
+      return .booleans(Tensor(columns: tensors, rowCount: rowCount))
+    default:
+      let tensors = members.compactMap { if case .texts(let tensor) = $0.value { tensor } else { nil } }
+      return .texts(Tensor(columns: tensors, rowCount: rowCount))
+    }
+  }
+
+  /// The table of the given rows, in that order; a row may come more than once.
+  ///
+  /// - Precondition: every index is at least 0 and less than `rowCount`.
+  package func rows(at indices: [Int]) -> Table {
+    let selected = columns.map { Column(name: $0.name, value: $0.value.rows(at: indices)) }
+    return Table(columns: selected, rowCount: indices.count)
+  }
+}
+
+extension Tensor {
+  /// The matrix of these vectors, each of `rowCount` elements, as columns.
+  fileprivate init(columns: [Tensor], rowCount: Int) {
+    var elements: [Element] = []
+    elements.reserveCapacity(columns.count * rowCount)
+    for row in 0..<rowCount {
+      for column in columns { elements.append(column.elements[row]) }
+    }
+    self.init(shape: [rowCount, columns.count], elements: elements)
+  }
+
+  /// The parts of the first axis at the indices.
+  fileprivate func rows(at indices: [Int]) -> Tensor {
+    let length = shape.dropFirst().reduce(1, *)
+    var elements: [Element] = []
+    elements.reserveCapacity(indices.count * length)
+    for index in indices { elements += self.elements[(index * length)..<((index + 1) * length)] }
+    return Tensor(shape: [indices.count] + shape.dropFirst(), elements: elements)
+  }
+}
+
+extension Value {
+  fileprivate func rows(at indices: [Int]) -> Value {
+    switch self {
+    case .numbers(var numbers):
+      numbers.tensor = numbers.tensor.rows(at: indices)
+      return .numbers(numbers)
+    case .booleans(let tensor): return .booleans(tensor.rows(at: indices))
+    case .texts(let tensor): return .texts(tensor.rows(at: indices))
+    case .table, .record, .function: return self
+    }
+  }
+
+  /// What a column of it holds, for messages; nil if it is no vector.
+  fileprivate var columnType: String? {
+    switch self {
+    case .numbers(let numbers): numbers.tensor.rank == 1 ? "numbers" : nil
+    case .booleans(let tensor): tensor.rank == 1 ? "booleans" : nil
+    case .texts(let tensor): tensor.rank == 1 ? "texts" : nil
+    case .table, .record, .function: nil
+    }
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func unknownColumn(_ name: String, of table: Table, at region: Region) -> Diagnostic {
+    var names = table.columns.map(\.name)
+    for column in table.columns {
+      guard let dot = column.name.firstIndex(of: ".") else { continue }
+      let group = String(column.name[..<dot])
+      if names.last != group { names.append(group) }
+    }
+    let near = suggestion(for: name, among: names)
+    let known = table.columns.isEmpty ? "it has none" : "its columns are \(names.shortened.quoted("and"))"
+    return Diagnostic(
+      .unknownColumn, "the table has no column `\(name)`", at: region, help: near.map { "did you mean `\($0)`?" } ?? known)
+  }
+
+  fileprivate static func mixedMatrix(
+    _ name: String, _ first: Table.Column, _ other: Table.Column, at region: Region
+  ) -> Diagnostic {
+    let types = (first.value.columnType ?? "more than vectors", other.value.columnType ?? "more than vectors")
+    return Diagnostic(
+      .badMatrix, "the columns `\(name).…` form no matrix", at: region,
+      "`\(first.name)` holds \(types.0), `\(other.name)` \(types.1)",
+      help: "take the columns one by one, such as `t[\"\(first.name)\"]`, or rename one of them")
+  }
+
+  fileprivate static func mixedUnits(
+    _ name: String, _ first: Table.Column, _ other: Table.Column, at region: Region
+  ) -> Diagnostic {
+    Diagnostic(
+      .badMatrix, "the columns `\(name).…` form no matrix", at: region,
+      "`\(first.name)` and `\(other.name)` are in different units", help: "bring them to one unit with `in_bits(...)`")
+  }
+}
