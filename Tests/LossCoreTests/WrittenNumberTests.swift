@@ -23,6 +23,11 @@ struct WrittenNumberTests {
     #expect(WrittenNumber(prefixOf: Array(text.utf8)[...]) == nil)
   }
 
+  @Test(arguments: [("12e3", 3), ("1.5E-7", -7), ("1.5", nil), ("2e", nil)] as [(String, Int?)])
+  func `a power of ten is remembered as written`(text: String, power: Int?) {
+    #expect(WrittenNumber(prefixOf: Array(text.utf8)[...])?.power == power)
+  }
+
   @Test func `a slice keeps its own indices`() throws {
     let text = Array("x = 1_0.50;".utf8)
     let number = try #require(WrittenNumber(prefixOf: text[4...]))

@@ -5,6 +5,8 @@ package struct WrittenNumber {
   /// One unit of the last written digit is `10^exponent`: 0 for `5.`, 2 for `1.2e3`. Held within the limits of `Decimal`.
   package let exponent: Int
   package let hasPointOrExponent: Bool
+  /// The power of ten behind the `e`: 3 for `1.2e3`; nil without one.
+  package let power: Int?
   /// The index just behind it.
   package let end: Int
   /// The digits, among them a point and underscores.
@@ -26,7 +28,7 @@ package struct WrittenNumber {
     }
     guard wholeDigits + fractionDigits > 0 else { return nil }
     significand = text[text.startIndex..<index]
-    let power = text.readPower(from: &index)
+    power = text.readPower(from: &index)
     hasPointOrExponent = hasPoint || power != nil
     exponent = min(max((power ?? 0) - fractionDigits, -Decimal.exponentLimit), Decimal.exponentLimit)
     end = index

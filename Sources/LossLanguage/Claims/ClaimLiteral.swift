@@ -36,12 +36,17 @@ package struct Numeral: Sendable, Equatable {
   package var isPercentage: Bool
   /// Whether a point or an exponent was written; `0`, `1`, `-1`, `0%`, `100%` without one state an exact value.
   package var hasPointOrExponent: Bool
+  /// The power of ten behind the `e`: 3 for `1.2e3`; nil without one. An updated claim keeps the form.
+  package var power: Int?
 
-  package init(isNegative: Bool, digits: [UInt8], exponent: Int, isPercentage: Bool, hasPointOrExponent: Bool) {
+  package init(
+    isNegative: Bool, digits: [UInt8], exponent: Int, isPercentage: Bool, hasPointOrExponent: Bool, power: Int? = nil
+  ) {
     self.isNegative = isNegative
     self.digits = digits
     self.exponent = exponent
     self.isPercentage = isPercentage
     self.hasPointOrExponent = hasPointOrExponent
+    self.power = power
   }
 }
