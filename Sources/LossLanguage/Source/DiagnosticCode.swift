@@ -13,6 +13,7 @@ package enum DiagnosticCode: String, Sendable, CaseIterable {
   case reservedWord = "reserved-word"
   case badClaim = "bad-claim"
   case duplicateParameter = "duplicate-parameter"
+  case badParameter = "bad-parameter"
 
   // Names
   case unknownName = "unknown-name"
