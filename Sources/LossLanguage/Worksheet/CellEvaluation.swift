@@ -270,7 +270,8 @@ struct CellEvaluation {
       if truth.elements.contains(false), case .comparison(let left, let links) = expression.kind, links.count == 1 {
         let a = try self.value(of: left)
         let b = try self.value(of: links[0].operand)
-        return (truth, { sides(a, b, truth.shape, $0, self.digits) })
+        let digits = digits
+        return (truth, { sides(a, b, truth.shape, $0, digits) })
       }
       return (truth, { _ in nil })
     case .close(let left, let right, let tolerance):
