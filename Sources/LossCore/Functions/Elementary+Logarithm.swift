@@ -86,7 +86,7 @@ extension Elementary {
     let even = 2.0 / 5 + w * (2.0 / 9 + w * (2.0 / 13 + w * (2.0 / 17 + w * (2.0 / 21))))
     let series = z * (odd + z * even)
     let quadratic = DoubleDouble.orderedSum(f, -square.high)
-    let tail = s * (square.high + series) - square.low
+    let tail = s * (square.value + series) - square.low
     return DoubleDouble.orderedSum(quadratic.high, quadratic.low + tail)
   }
 

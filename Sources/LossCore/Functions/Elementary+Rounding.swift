@@ -100,14 +100,17 @@ private struct ShortestDecimal {
 
   /// The double nearest to the decimal.
   var value: Double {
-    let upper = DoubleDouble.sum(Double(digits >> 32) * 0x1p32, Double(digits & 0xffff_ffff))
-    if digits == 0 { return 0 }
-    if exponent >= 0 { return (upper * Self.powerOfTen(exponent)).high }
-    // A power beyond 10^290 may be infinite although the quotient is not zero.
-    if exponent < -290 {
-      return (upper / Self.powerOfTen(290) / Self.powerOfTen(-290 - exponent)).high
-    }
-    return (upper / Self.powerOfTen(-exponent)).high
+    guard digits != 0, exponent > -345 else { return 0 }
+    // Scaled, and in two steps, so that nothing on the way leaves the range of doubles unless the value does.
+    let steps = (exponent / 2, exponent - exponent / 2)
+    let scale = exponent > 0 ? -200 : 200
+    let start = DoubleDouble.sum(Double(digits >> 32) * 0x1p32, Double(digits & 0xffff_ffff))
+    let scaled = DoubleDouble(start.high.scaled(byPowerOfTwo: scale), start.low.scaled(byPowerOfTwo: scale))
+    let value =
+      exponent > 0
+      ? scaled * Self.powerOfTen(steps.0) * Self.powerOfTen(steps.1)
+      : scaled / Self.powerOfTen(-steps.0) / Self.powerOfTen(-steps.1)
+    return value.high.scaled(byPowerOfTwo: -scale)
   }
 
   private static func powerOfTen(_ exponent: Int) -> DoubleDouble {

@@ -1,3 +1,5 @@
+internal import LossLanguage
+
 /// Turns the addresses that an author writes, which lead to files of the project, into those of the site.
 struct LinkRewriting: Sendable {
   /// The pages by their notebooks' files.

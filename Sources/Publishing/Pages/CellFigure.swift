@@ -1,4 +1,4 @@
-import Drawing
+internal import Drawing
 internal import LossLanguage
 
 /// A cell as a page shows it: its source, what it shows, what is wrong with it, and its caption.
@@ -91,11 +91,11 @@ extension CellFigure {
     html.element("div", ("class", "output")) { html in
       switch output.content {
       case .value(let value):
-        html.append(value.html(label: output.source, attributes: cell.attributes, digits: output.digits))
+        self.value(value, source: output.source, digits: output.digits, into: &html)
       case .claim(let index):
         claim(result.claims[index], into: &html)
       case .table(let table):
-        html.append(Value.table(table).html(label: "", attributes: cell.attributes, digits: output.digits))
+        html.append(table.html(digits: output.digits, attributes: cell.attributes))
       case .steps(let steps), .formula(let steps):
         html.append(steps.html)
       case .chart(let chart):

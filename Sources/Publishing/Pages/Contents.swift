@@ -1,4 +1,4 @@
-import Drawing
+internal import Drawing
 
 /// The table of contents of a page: its headings of the second and third level.
 struct Contents {

@@ -1,4 +1,4 @@
-import Drawing
+internal import Drawing
 
 /// A page that lists others: the front page, or that of a folder, where the author has written none.
 struct ListingPage {

@@ -1,4 +1,4 @@
-import Drawing
+internal import Drawing
 package import LossLanguage
 package import Notebook
 

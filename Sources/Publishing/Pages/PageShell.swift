@@ -1,4 +1,4 @@
-import Drawing
+internal import Drawing
 
 /// What all pages of a site have around their text: head, header, contents, neighbours, foot.
 struct PageShell {

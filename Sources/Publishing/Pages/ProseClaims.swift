@@ -1,4 +1,4 @@
-import Drawing
+internal import Drawing
 internal import LossLanguage
 
 /// The numbers in a page's prose: the author's literal as it was written, and a mark that opens what it was checked

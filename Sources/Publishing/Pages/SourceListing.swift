@@ -1,4 +1,4 @@
-import Drawing
+internal import Drawing
 internal import LossLanguage
 
 /// A cell's source as a page shows it: what diagnostics are about is marked.
