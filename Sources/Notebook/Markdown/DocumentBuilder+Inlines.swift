@@ -1,4 +1,4 @@
-import LossLanguage
+internal import LossLanguage
 
 extension DocumentBuilder {
   mutating func inlines(of index: Int, depth: Int = 0) -> [Inline] {

@@ -1,4 +1,4 @@
-import LossLanguage
+internal import LossLanguage
 
 /// Makes the `Document` of cmark's tree: the marks become what they stand for, tables and footnotes are put together.
 struct DocumentBuilder {

@@ -1,4 +1,4 @@
-import LossLanguage
+internal import LossLanguage
 
 /// `[^label]: text`, cut out of the text that it stands in.
 struct FootnoteDefinition {

@@ -1,4 +1,4 @@
-import LossLanguage
+internal import LossLanguage
 
 /// The text of a paragraph, a heading or a table cell without the markers of its containers, and what its lines begin
 /// with in the text that cmark gets.

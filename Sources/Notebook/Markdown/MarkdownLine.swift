@@ -1,4 +1,4 @@
-import LossLanguage
+internal import LossLanguage
 
 /// One line of the text that cmark parses, and where it stands in the file.
 struct MarkdownLine {

@@ -1,4 +1,4 @@
-import LossLanguage
+internal import LossLanguage
 
 /// A text as cmark gets it: the footnotes come first, each cell of a table is a line of its own, and formulas, prose
 /// expressions, footnote references and comments are marks.

@@ -1,4 +1,4 @@
-import LossLanguage
+internal import LossLanguage
 
 /// A Markdown text parsed: where its cells and prose expressions are, and what its `Document` is made of.
 struct MarkdownTree {

@@ -1,4 +1,4 @@
-import LossLanguage
+internal import LossLanguage
 
 /// What cmark must not see, and the marks that stand for it in the text that cmark parses.
 ///

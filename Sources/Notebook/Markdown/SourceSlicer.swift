@@ -1,4 +1,4 @@
-import LossLanguage
+internal import LossLanguage
 
 /// Cuts pieces out of a source that know where they stand; piece after piece, so that a long line is counted once.
 struct SourceSlicer {

@@ -1,4 +1,4 @@
-import LossLanguage
+internal import LossLanguage
 
 /// The fence of a cell, found in the text as it was written.
 struct CellFence {
