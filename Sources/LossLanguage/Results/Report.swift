@@ -18,12 +18,12 @@ package struct Report: Sendable {
 
   /// Every claim, erratum, check and refutation of cells and prose, and every value in prose, by position.
   package var claims: [ClaimResult] {
-    (cells.flatMap(\.claims) + prose).sorted { $0.region.start < $1.region.start }
+    (cells.flatMap { $0.claims } + prose).sorted { $0.region.start < $1.region.start }
   }
 
   /// No unexpected error, and every claim holds (a false claim of a `fails` cell is expected).
   package var isOK: Bool {
-    !diagnostics.contains(where: \.isFailure)
+    !diagnostics.contains { $0.isFailure }
   }
 }
 
