@@ -13,7 +13,7 @@ package func matrixProduct(_ a: Tensor<Double>, _ b: Tensor<Double>) -> Tensor<D
   for row in 0..<rows {
     for column in 0..<columns {
       for index in 0..<inner { products[index] = a.elements[row * inner + index] * b.elements[index * columns + column] }
-      results.append(Summation.sum(products))
+      results.append(Lane(products).sum)
     }
   }
   let shape = (a.rank == 2 ? [rows] : []) + (b.rank == 2 ? [columns] : [])

@@ -7,8 +7,8 @@
 ///
 /// Results outside a function's domain are nan, poles are infinite, and nan in gives nan out, as in IEEE 754.
 package enum Elementary {
-  /// The base of the natural logarithm, the double nearest to it.
-  package static let e = 0x1.5bf0a8b145769p+1
+  /// The double nearest to the base of the natural logarithm; its natural logarithm is exactly 1.
+  package static let e = 2.718281828459045
 
   /// The square root, correctly rounded; nan below zero.
   package static func sqrt(_ x: Double) -> Double { x.squareRoot() }

@@ -1,4 +1,4 @@
-import LossCore
+internal import LossCore
 
 /// One call as a function written in Swift sees it: its arguments by position, ready to be taken as what they must be.
 ///

@@ -1,4 +1,4 @@
-import LossCore
+internal import LossCore
 
 /// What a call passes, and where it stands.
 struct PassedArgument: Sendable {
@@ -81,7 +81,7 @@ extension Evaluator {
   ) throws(Diagnostic) -> Value {
     try nested({ site.region }) { (evaluator) throws(Diagnostic) in
       var frame = Frame(source: code.source, slots: captured)
-      do {
+      do throws(Diagnostic) {
         for (index, argument) in arguments.enumerated() {
           if let argument {
             frame.slots.append(argument.value)

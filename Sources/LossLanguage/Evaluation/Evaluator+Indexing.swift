@@ -1,4 +1,4 @@
-import LossCore
+internal import LossCore
 
 extension Evaluator {
   /// `t.column`, `record.field`
@@ -7,9 +7,9 @@ extension Evaluator {
     let region = frame.source.region(name.span)
     switch value {
     case .table(let table):
-      return try column(name.text, of: table, region)
+      return try table.value(named: name.text, at: region)
     case .record(let record):
-      if let field = record[name: name.text] { return field }
+      if let field = record[name.text] { return field }
       throw .unknownField(name.text, record, region)
     default:
       throw .noMembers(value, frame.source.text(of: base.span), name.text, region)
@@ -82,18 +82,6 @@ extension Evaluator {
     return bound
   }
 
-  /// A column by its name, or the matrix of the columns `name.…`.
-  func column(_ name: String, of table: Table, _ region: Region) throws(Diagnostic) -> Value {
-    if let column = table.column(named: name) { return column }
-    if let matrix = try table.matrix(named: name, at: region) { return .numbers(matrix) }
-    let names = table.columns.map(\.name)
-    let guess = suggestion(for: name, among: names)
-    throw Diagnostic(
-      .unknownColumn, "the table has no column `\(shortened(name))`", at: region, "not a column",
-      help: guess.map { "did you mean `\($0)`?" }
-        ?? "its columns are \(names.prefix(12).map { "`\($0)`" }.joined(separator: ", "))")
-  }
-
   private func select(
     from table: Table, _ selectors: [Selector], _ place: IndexPlace
   ) throws(Diagnostic) -> Value {
@@ -101,7 +89,7 @@ extension Evaluator {
       throw .badIndex("a table takes one index", place.source.region(place.span), help: "`t[mask].column`")
     }
     if case .name(let name) = selectors[0].kind {
-      return try column(name, of: table, place.source.region(selectors[0].span))
+      return try table.value(named: name, at: place.source.region(selectors[0].span))
     }
     let (places, keepsAxis) = try selectors[0].places(extent: table.rowCount, place)
     if keepsAxis { return .table(table.rows(at: places)) }

@@ -1,4 +1,4 @@
-import LossCore
+internal import LossCore
 
 /// Walks resolved expressions. One evaluator serves one notebook: it counts what the notebook uses up.
 package struct Evaluator {

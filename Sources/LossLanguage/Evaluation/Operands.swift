@@ -1,4 +1,4 @@
-import LossCore
+internal import LossCore
 
 /// Two values that an operator joins, and where each stands.
 struct Operands {

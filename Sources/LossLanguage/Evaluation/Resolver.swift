@@ -1,3 +1,5 @@
+internal import LossCore
+
 /// Gives every name of an expression its meaning: a value that is known already, or a slot of a frame.
 ///
 /// All faults of an expression are found, also in branches that will not be taken. A function keeps the values that its

@@ -1,4 +1,4 @@
-import LossCore
+internal import LossCore
 
 /// Equal-shaped values as one array with a new first axis; equal units are kept.
 func stack(_ values: [Value], spans: [Span], in source: Source, _ span: Span) throws(Diagnostic) -> Value {

@@ -1,4 +1,4 @@
-import LossCore
+internal import LossCore
 
 extension Catalogue {
   /// Functions that make and rearrange arrays.
@@ -115,7 +115,7 @@ extension Catalogue {
       var counts: [Double] = []
       for label in try call.numbers(0).tensor.elements {
         guard let index = Int(exactly: label), index >= 0 else {
-          throw call.bad(0, "`bincount` counts whole numbers from 0, and \(numberText(label, digits: 6)) is none", .domain)
+          throw call.bad(0, "`bincount` counts whole numbers from 0, and \(NumberFormat(digits: 6).text(label)) is none", .domain)
         }
         try call.checkCount(Int64(index) + 1, evaluator.limits)
         while counts.count <= index { counts.append(0) }
@@ -138,7 +138,7 @@ extension Catalogue {
       var elements = [Double](repeating: 0, count: labels.count * classes)
       for (row, label) in labels.elements.enumerated() {
         guard let place = Int(exactly: label), (0..<classes).contains(place) else {
-          throw call.bad(0, "labels are whole numbers from 0 to \(classes - 1), and \(numberText(label, digits: 6)) is none", .domain)
+          throw call.bad(0, "labels are whole numbers from 0 to \(classes - 1), and \(NumberFormat(digits: 6).text(label)) is none", .domain)
         }
         elements[row * classes + place] = 1
       }
@@ -288,7 +288,7 @@ extension Call {
     var total: Int64 = 1
     for extent in try numbers(index).tensor.elements {
       guard let length = Int(exactly: extent), length >= 0, Int64(length) <= limits.elements else {
-        throw bad(index, "a shape is made of whole numbers from 0 to \(limits.elements), and \(numberText(extent, digits: 6)) is none")
+        throw bad(index, "a shape is made of whole numbers from 0 to \(limits.elements), and \(NumberFormat(digits: 6).text(extent)) is none")
       }
       total *= Int64(length)
       try checkCount(total, limits)

@@ -1,4 +1,4 @@
-import LossCore
+internal import LossCore
 
 extension Catalogue {
   /// Functions of each element by itself.

@@ -1,4 +1,4 @@
-import LossCore
+internal import LossCore
 
 extension Catalogue {
   /// Scores and probabilities along an axis, by default the last.
@@ -11,7 +11,7 @@ extension Catalogue {
     ) { (call, _) throws(Diagnostic) in
       try alongAxis(call, temperature: try call.optionalNumber(2) ?? 1) { run in
         let shifted = shiftedExponentials(run)
-        let total = Summation.sum(shifted)
+        let total = Lane(shifted).sum
         return shifted.map { $0 / total }
       }
     },
@@ -32,14 +32,14 @@ extension Catalogue {
       "normalize(x, axis=-1)", .probability, "Divided by the sum along the axis.", examples: ["normalize([9, 5, 2]) == [0.5625, 0.3125, 0.125]"]
     ) { (call, _) throws(Diagnostic) in
       try alongAxis(call, temperature: 1) { run in
-        let total = Summation.sum(run)
+        let total = run.sum
         return (0..<run.count).map { run[$0] / total }
       }
     },
   ]
 
   private static func alongAxis(
-    _ call: borrowing Call, temperature: Double, _ transform: (Run<Double>) -> [Double]
+    _ call: borrowing Call, temperature: Double, _ transform: (Lane<Double>) -> [Double]
   ) throws(Diagnostic) -> Value {
     let z = try call.numbers(0).tensor
     guard z.rank > 0 else { throw call.expected(0, "an array") }
@@ -49,34 +49,34 @@ extension Catalogue {
     return .numbers(Numbers(scaled.transformed(axis: axis, filler: 0, transform)))
   }
 
-  private static func largest(_ run: Run<Double>) -> Int {
+  private static func largest(_ run: Lane<Double>) -> Int {
     var best = 0
     for index in 0..<run.count where run[index] > run[best] || run[index].isNaN { best = index }
     return best
   }
 
-  private static func shiftedExponentials(_ run: Run<Double>) -> [Double] {
+  private static func shiftedExponentials(_ run: Lane<Double>) -> [Double] {
     if run.count == 0 { return [] }
     let top = run[largest(run)]
     return (0..<run.count).map { Elementary.exp(run[$0] - top) }
   }
 
   /// (z - max) - log1p(sum of the other exponentials): the entry near zero keeps its digits.
-  private static func logSoftmax(_ run: Run<Double>) -> [Double] {
+  private static func logSoftmax(_ run: Lane<Double>) -> [Double] {
     if run.count == 0 { return [] }
     let top = largest(run)
     var others: [Double] = []
     for index in 0..<run.count where index != top { others.append(Elementary.exp(run[index] - run[top])) }
-    let rest = Elementary.log1p(Summation.sum(others))
+    let rest = Elementary.log1p(Lane(others).sum)
     return (0..<run.count).map { (run[$0] - run[top]) - rest }
   }
 
-  private static func logSumExp(_ run: Run<Double>) -> Double {
+  private static func logSumExp(_ run: Lane<Double>) -> Double {
     if run.count == 0 { return -.infinity }
     let top = largest(run)
     if run[top].isInfinite || run[top].isNaN { return run[top] }
     var others: [Double] = []
     for index in 0..<run.count where index != top { others.append(Elementary.exp(run[index] - run[top])) }
-    return run[top] + Elementary.log1p(Summation.sum(others))
+    return run[top] + Elementary.log1p(Lane(others).sum)
   }
 }

@@ -1,10 +1,10 @@
-import LossCore
+internal import LossCore
 
 extension Catalogue {
   /// Functions that make one value of many. `axis=` and `keepdims=` are given by name only.
   static let reductions: [Entry] = [
     reduction("sum", "The sum.", equals: "numpy.sum", examples: ["sum([0.1, 0.2, 0.3]) == 0.6", "sum([[1, 2], [3, 4]], axis=0) == [4, 6]"]) {
-      Summation.sum($0)
+      $0.sum
     },
     reduction("prod", "The product.", keepsUnit: false, equals: "numpy.prod", examples: ["prod([2, 3, 4]) == 24"]) {
       var product = 1.0
@@ -14,7 +14,7 @@ extension Catalogue {
     reduction(
       "mean", "The arithmetic mean.", needsElements: true, equals: "numpy.mean",
       examples: ["mean([1, 2, 6]) == 3", "mean([[1, 2], [3, 4]], axis=1, keepdims=true) == [[1.5], [3.5]]"]
-    ) { Summation.sum($0) / Double($0.count) },
+    ) { $0.sum / Double($0.count) },
     extreme("min", "The smallest; with two arguments the smaller, element by element.", .minimum, examples: ["min([3, 1, 2]) == 1", "min([1, 5], 3) == [1, 3]"]),
     extreme("max", "The largest; with two arguments the larger, element by element.", .maximum, examples: ["max([3, 1, 2]) == 3", "max([1, 5], 3) == [3, 5]"]),
     place("argmin", "The index of the smallest, of the first if there are several.", examples: ["argmin([3, 1, 2]) == 1"]) { $0 < $1 },
@@ -41,7 +41,7 @@ extension Catalogue {
       if largest == 0 || !largest.isFinite { return largest }
       var squares: [Double] = []
       for index in 0..<run.count { squares.append((run[index] / largest) * (run[index] / largest)) }
-      return largest * Summation.sum(squares).squareRoot()
+      return largest * Lane(squares).sum.squareRoot()
     },
     Entry(
       "cumsum(x, axis=)", .reductions, "The sums of the first, the first two, the first three ... elements.",
@@ -84,7 +84,7 @@ extension Catalogue {
 
   private static func reduction(
     _ name: String, _ summary: String, keepsUnit: Bool = true, needsElements: Bool = false, equals: String,
-    examples: [String], _ reduce: @escaping @Sendable (Run<Double>) -> Double
+    examples: [String], _ reduce: @escaping @Sendable (Lane<Double>) -> Double
   ) -> Entry {
     Entry("\(name)(x, axis=, keepdims=false)", .reductions, summary, equals: ["\(equals)(x, axis=axis)"], examples: examples) {
       (call, _) throws(Diagnostic) in
@@ -136,11 +136,11 @@ extension Catalogue {
       let ddof = try call.optionalNumber(1) ?? 0
       return .numbers(
         try reduced(call, axis: 2, keepsUnit: keepsUnit, needsElements: true) { run in
-          let mean = Summation.sum(run) / Double(run.count)
+          let mean = run.sum / Double(run.count)
           var squares: [Double] = []
           squares.reserveCapacity(run.count)
           for index in 0..<run.count { squares.append((run[index] - mean) * (run[index] - mean)) }
-          return finish(Summation.sum(squares) / (Double(run.count) - ddof))
+          return finish(Lane(squares).sum / (Double(run.count) - ddof))
         })
     }
   }
@@ -169,7 +169,7 @@ extension Catalogue {
   /// Reduces the first argument along `axis=` (the parameter at that position, followed by `keepdims=`).
   static func reduced(
     _ call: borrowing Call, axis position: Int, keepsUnit: Bool, needsElements: Bool = false,
-    _ reduce: (Run<Double>) -> Double
+    _ reduce: (Lane<Double>) -> Double
   ) throws(Diagnostic) -> Numbers {
     let x = try call.numbers(0)
     let axis = try call.axis(position, rank: x.tensor.rank)
@@ -182,7 +182,7 @@ extension Catalogue {
   }
 
   /// Linear interpolation between the neighbours in order; nan if one element is.
-  static func quantile(of run: Run<Double>, _ q: Double) -> Double {
+  static func quantile(of run: Lane<Double>, _ q: Double) -> Double {
     var values: [Double] = []
     values.reserveCapacity(run.count)
     for index in 0..<run.count { values.append(run[index]) }

@@ -1,4 +1,4 @@
-import LossCore
+internal import LossCore
 
 extension Catalogue {
   /// Functions that make and rearrange tables and records.
@@ -33,7 +33,7 @@ extension Catalogue {
       examples: ["sort_by(table(a=[3, 1], b=[5, 6]), \"a\").b == [6, 5]"]
     ) { (call, evaluator) throws(Diagnostic) in
       let table = try call.table(0)
-      let column = try evaluator.column(try call.text(1), of: table, call.region(1))
+      let column = try table.value(named: try call.text(1), at: call.region(1))
       switch column {
       case .texts(let tensor): return .table(table.rows(at: ascendingOrder(tensor.elements) { $0 < $1 }))
       default:
@@ -57,7 +57,7 @@ extension Catalogue {
     ) { (call, evaluator) throws(Diagnostic) in
       let table = try call.table(0)
       let by = try call.text(1)
-      return .table(try groupMean(table, by: by, key: try evaluator.column(by, of: table, call.region(1)), call))
+      return .table(try groupMean(table, by: by, key: try table.value(named: by, at: call.region(1)), call))
     },
   ]
 
@@ -134,7 +134,7 @@ extension Catalogue {
       } else if let numbers = column.value.asNumbers {
         var means: [Double] = []
         for group in groups {
-          means.append(Summation.sum(group.map { numbers.tensor.elements[$0] }) / Double(group.count))
+          means.append(Lane(group.map { numbers.tensor.elements[$0] }).sum / Double(group.count))
         }
         columns.append(Table.Column(name: column.name, value: .numbers(Numbers(Tensor(vector: means), unit: numbers.unit))))
       }

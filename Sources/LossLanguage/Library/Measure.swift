@@ -1,4 +1,4 @@
-import LossCore
+internal import LossCore
 
 /// What losses and information measures of one kind have in common beside their definitions: what the arguments must
 /// be, weights, reduction, unit.
@@ -189,9 +189,9 @@ struct Measure: Sendable {
   ) throws(Diagnostic) {
     try checkProbabilities(tensor, position, call)
     guard tensor.rank > 0, tensor.count > 0 else { return }
-    let sums = tensor.reduced(axis: tensor.rank - 1) { Summation.sum($0) }
+    let sums = tensor.reduced(axis: tensor.rank - 1) { $0.sum }
     guard let row = sums.elements.firstIndex(where: { abs($0 - 1) > 1e-6 }) else { return }
-    let sum = numberText(sums.elements[row], digits: 7)
+    let sum = NumberFormat(digits: 7).text(sums.elements[row])
     let place = tensor.rank == 1 ? "" : " in row \(row)"
     evaluator.warnings.append(
       Diagnostic(
@@ -203,7 +203,7 @@ struct Measure: Sendable {
   private func outside(
     _ tensor: Tensor<Double>, _ index: Int, _ position: Int, _ call: Call, _ must: String, help: String?
   ) -> Diagnostic {
-    let text = numberText(tensor.elements[index], digits: 6)
+    let text = NumberFormat(digits: 6).text(tensor.elements[index])
     let place = tensor.rank == 0 ? "" : " (element \(index))"
     return Diagnostic(
       .domain, "`\(call.parameter(position))` of `\(call.name)` \(must), and \(text)\(place) does not", at: call.region(position),

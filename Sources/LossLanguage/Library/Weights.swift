@@ -1,4 +1,4 @@
-import LossCore
+internal import LossCore
 
 /// The weights of a loss and how its elements become one number.
 struct Weights {
@@ -50,7 +50,7 @@ struct Weights {
           Int(exactly: label).flatMap { (0..<classes).contains($0) ? classWeight.elements[$0] : nil } ?? 0
         }
       } else if let weighted = BinaryFunction.multiply.combined(truth, classWeight) {
-        classShare = weighted.reduced(axis: weighted.rank - 1) { Summation.sum($0) }
+        classShare = weighted.reduced(axis: weighted.rank - 1) { $0.sum }
       }
     }
     self.classShare = classShare
@@ -61,7 +61,7 @@ struct Weights {
     }
     let given = try call.numbers(weightIndex).tensor
     if let negative = given.elements.first(where: { $0 < 0 }) {
-      throw call.bad(weightIndex, "weights must not be negative, and \(numberText(negative, digits: 6)) is", .domain)
+      throw call.bad(weightIndex, "weights must not be negative, and \(NumberFormat(digits: 6).text(negative)) is", .domain)
     }
     let shape = broadcastShape(truth.shape, try call.numbers(1).tensor.shape) ?? truth.shape
     let samples: [Int]
@@ -88,7 +88,7 @@ struct Weights {
     if let weight { losses = BinaryFunction.multiply.combined(each, weight) ?? each }
     if let ignored { losses = losses.combined(with: ignored) { $1 ? 0 : $0 } ?? losses }
     if case .none = reduction { return losses }
-    let total = Summation.sum(losses.elements)
+    let total = Lane(losses.elements).sum
     switch reduction {
     case .sum, .none: return Tensor(scalar: total)
     case .mean:
@@ -102,7 +102,7 @@ struct Weights {
       if let weight { shares = BinaryFunction.multiply.combined(shares, weight) ?? shares }
       if let ignored { shares = shares.combined(with: ignored) { $1 ? 0 : $0 } ?? shares }
       if each.count == 0 { throw .noSamples(call) }
-      return Tensor(scalar: total / Summation.sum(shares.elements))
+      return Tensor(scalar: total / Lane(shares.elements).sum)
     }
   }
 }

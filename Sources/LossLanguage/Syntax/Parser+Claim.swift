@@ -155,7 +155,7 @@ private extension ClaimLiteral.Element {
     switch self {
     case .numeral, .infinity, .nan, .unfilled: true
     case .boolean, .text: false
-    case .array(let elements): elements.allSatisfy(\.isNumeric)
+    case .array(let elements): elements.allSatisfy { $0.isNumeric }
     }
   }
 
@@ -164,7 +164,7 @@ private extension ClaimLiteral.Element {
     switch self {
     case .numeral(let numeral): numeral.isPercentage
     case .unfilled(_, let isPercentage): isPercentage
-    case .array(let elements): elements.contains(where: \.isPercentage)
+    case .array(let elements): elements.contains { $0.isPercentage }
     default: false
     }
   }

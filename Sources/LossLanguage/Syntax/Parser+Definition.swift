@@ -46,7 +46,7 @@ private extension Parser {
       }
       return parameter
     }
-    try checkDistinct(parameters.map(\.name), .duplicateParameter)
+    try checkDistinct(parameters.map { $0.name }, .duplicateParameter)
     return parameters
   }
 
@@ -73,7 +73,7 @@ private extension Parser {
       advance()
       bindings.append(Binding(name: name, value: try expression()))
     } while kind == .symbol(.comma)
-    try checkDistinct(bindings.map(\.name), .duplicateName)
+    try checkDistinct(bindings.map { $0.name }, .duplicateName)
     return bindings
   }
 }

@@ -1,4 +1,4 @@
-import LossCore
+internal import LossCore
 
 extension Value {
   /// What it is, for messages: `a number`, `an array of shape [2, 3]`, `a table of 4 rows`.
@@ -55,13 +55,6 @@ extension Value {
     if shape.isEmpty { return single }
     return "\(plural) of shape \(shapeText(shape))"
   }
-}
-
-/// `[2, 3]`
-package func shapeText(_ shape: [Int]) -> String {
-  var parts: [String] = []
-  for extent in shape { parts.append("\(extent)") }
-  return "[" + parts.joined(separator: ", ") + "]"
 }
 
 /// A piece of the user's text in backticks, short enough for a message.
