@@ -24,7 +24,7 @@ struct LaneTests {
       let numbers = integers.map { Double($0) * 0x1p-20 }
       let exact = Double(integers.reduce(0, +)) * 0x1p-20
       #expect(Lane(numbers).sum == exact, "seed \(seed), \(count) numbers")
-      #expect(Lane(numbers.reversed()).sum == exact, "seed \(seed), \(count) numbers")
+      #expect(Lane(Array(numbers.reversed())).sum == exact, "seed \(seed), \(count) numbers")
       let backwards = Lane(numbers, start: count - 1, stride: -1, count: count)
       #expect(backwards.sum == exact, "seed \(seed), \(count) numbers")
     }

@@ -17,6 +17,8 @@ final class Names {
     var state: State
     /// Where it is defined.
     let region: Region
+    /// How it is defined, for worked steps and formulas.
+    var statement: Statement?
   }
 
   private(set) var entries: [String: Entry] = [:]
@@ -26,15 +28,31 @@ final class Names {
   subscript(name: String) -> Entry? { entries[name] }
 
   /// Enters a name; returns the earlier definition if there is one, which then stands.
-  func declare(_ name: String, at region: Region, _ state: State = .pending) -> Region? {
+  func declare(
+    _ name: String, at region: Region, _ state: State = .pending, _ statement: Statement? = nil
+  ) -> Region? {
     if let earlier = entries[name] { return earlier.region }
-    entries[name] = Entry(state: state, region: region)
+    entries[name] = Entry(state: state, region: region, statement: statement)
     order.append(name)
     return nil
   }
 
   func settle(_ name: String, _ state: State) {
     entries[name]?.state = state
+  }
+
+  /// The expression behind a name that is defined without `where`.
+  func definition(of name: String) -> Expression? {
+    guard case .definition(_, let expression, let bindings)? = entries[name]?.statement?.kind, bindings.isEmpty else {
+      return nil
+    }
+    return expression
+  }
+
+  /// The parts of a function's definition.
+  func function(named name: String) -> ([Parameter], Expression, [Binding])? {
+    guard case .function(_, let parameters, let body, let bindings)? = entries[name]?.statement?.kind else { return nil }
+    return (parameters, body, bindings)
   }
 
   /// All values as a record; nil if one of them is missing.

@@ -24,6 +24,7 @@ package struct Report: Sendable {
   /// No unexpected error, and every claim holds (a false claim of a `fails` cell is expected).
   package var isOK: Bool {
     !diagnostics.contains { $0.isFailure }
+      && claims.allSatisfy { $0.isExpected || $0.verdict == nil || $0.verdict == .holds }
   }
 }
 
@@ -64,8 +65,9 @@ package struct Output: Sendable {
     case claim(Int)
     /// A data cell's table.
     case table(Table)
-    case steps(WorkedSteps)
-    case formula(WorkedSteps)
+    case steps(WorkedSteps, Value)
+    /// A function and its definition.
+    case formula(WorkedSteps, Value)
     case chart(Chart)
   }
 
@@ -99,6 +101,10 @@ package struct ClaimResult: Sendable {
   package var reason: String?
   /// Index lists of the failing elements of a check, of the counter-examples of a refutation.
   package var failing: [[Int]]
+  /// What to write in place of `written`, so that it holds; nil where there is no such text.
+  package var suggestion: String?
+  /// In a `fails` cell that fails as it says: the verdict does not count.
+  package var isExpected = false
   /// The value has no unit, so the written one is the author's.
   package var unitIsAuthors = false
 

@@ -51,14 +51,11 @@ struct CellEvaluation {
   private mutating func evaluatePlot() {
     let (plot, faults) = parsePlot(source)
     diagnostics += faults
-    var skipped: Diagnostic?
     let (chart, problems) = computeChart(plot, digits: digits) { (expression, part, locals) throws(Diagnostic) -> Value in
       let names = locals.map(\.name)
       switch run.resolved(expression, part, surroundings, locals: names) {
       case .faulty(let faults): throw faults[0]
-      case .skipped(let note):
-        skipped = note
-        throw note
+      case .skipped(let note): throw note
       case .ready(let node):
         return try run.evaluator.evaluate(node, Evaluator.Frame(source: part, slots: locals.map(\.value)))
       }
@@ -91,7 +88,7 @@ struct CellEvaluation {
       attempt(statement) { (evaluation) throws(Diagnostic) in
         let value = try evaluation.value(of: expression)
         let steps = evaluation.workedSteps(of: expression, value)
-        try evaluation.show(.steps(value, steps), value, statement, expression)
+        try evaluation.show(.steps(steps, value), value, statement, expression)
         return .value(value)
       }
     case .formula(let name): showFormula(statement, name)
@@ -197,14 +194,19 @@ struct CellEvaluation {
         throw .notAFormula(name.text, value, evaluation.source.region(name.span))
       }
       let steps = WorkedSteps(lines: function.formulaLines(in: evaluation.run.library).map { .init($0) })
-      try evaluation.show(.formula(function, steps), value, statement, Expression(.name(name.text), name.span))
+      try evaluation.show(.formula(steps, value), value, statement, Expression(.name(name.text), name.span))
       return .value(value)
     }
   }
 
   private func workedSteps(of expression: Expression, _ value: Value) -> WorkedSteps {
-    StepWriter(source: source, names: [prepared.scope, run.names].compactMap { $0 }, library: run.library, digits: digits)
-      .steps(of: expression, value)
+    let writer = StepWriter(
+      names: [prepared.scope, run.names].compactMap { $0 }, library: run.library, digits: digits
+    ) { part in
+      guard case .ready(let node) = run.resolved(part, source, surroundings) else { return nil }
+      return try? run.evaluator.evaluate(node, Evaluator.Frame(source: source))
+    }
+    return writer.steps(of: expression, value)
   }
 
   // MARK: Claims and checks
@@ -239,7 +241,7 @@ struct CellEvaluation {
       let (truth, difference) = try evaluation.truth(of: condition)
       result.value = .booleans(truth)
       result.decide(truth, kind, difference)
-      if let fault = result.checkFault(truth, kind, evaluation.source.region(span), difference) {
+      if let fault = result.checkFault(truth, kind, evaluation.source.region(span)) {
         evaluation.diagnostics.append(fault)
       }
       return .failed
@@ -268,7 +270,8 @@ struct CellEvaluation {
       if truth.elements.contains(false), case .comparison(let left, let links) = expression.kind, links.count == 1 {
         let a = try self.value(of: left)
         let b = try self.value(of: links[0].operand)
-        return (truth, { sides(a, b, truth.shape, $0, self.digits) })
+        let digits = digits
+        return (truth, { sides(a, b, truth.shape, $0, digits) })
       }
       return (truth, { _ in nil })
     case .close(let left, let right, let tolerance):

@@ -27,7 +27,7 @@ struct PreparedCell {
         continue
       }
       let region = cell.body.region(name.span)
-      if let earlier = (scope ?? notebook).declare(name.text, at: region) {
+      if let earlier = (scope ?? notebook).declare(name.text, at: region, .pending, statement) {
         diagnostics.append(.duplicateName(name.text, at: region, earlier: earlier))
       } else {
         statements.append(statement)

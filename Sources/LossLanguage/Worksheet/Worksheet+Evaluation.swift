@@ -14,6 +14,8 @@ final class WorksheetRun {
   let library: Library
   let names = Names()
   var evaluator: Evaluator
+  /// Elements that names hold.
+  var heldElements: Int64 = 0
   private var outputBytes: Int64 = 0
 
   init(_ worksheet: Worksheet, library: Library) {
