@@ -80,13 +80,6 @@ struct ClaimedValue {
   }
 }
 
-/// `a number`, `an array of 2 × 3 numbers`
-func arrayDescription(_ noun: String, shape: [Int]) -> String {
-  if shape.isEmpty { return "a \(noun)" }
-  if shape == [1] { return "an array of 1 \(noun)" }
-  return "an array of \(shapeText(shape)) \(noun)s"
-}
-
 extension [Int] {
   /// The indices of the element at a row-major position in an array of this shape.
   func indices(ofElement position: Int) -> [Int] {
