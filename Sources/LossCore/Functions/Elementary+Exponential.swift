@@ -63,11 +63,14 @@ extension Elementary {
 }
 
 private extension Elementary {
-  /// e^x - 1 - x - x^2 / 2 by Taylor's series, for |x| < 0.35. Two short chains of sums instead of a long one.
+  /// e^x - 1 - x - x^2 / 2 by Taylor's series, for |x| < 0.35. Short chains of sums instead of a long one.
   static func cubicTail(_ x: Double) -> Double {
     let z = x * x
-    let odd = 1.0 / 6 + z * (1.0 / 120 + z * (1.0 / 5040 + z * (1.0 / 362_880 + z * (1.0 / 39_916_800))))
-    let even = 1.0 / 24 + z * (1.0 / 720 + z * (1.0 / 40_320 + z * (1.0 / 3_628_800 + z * (1.0 / 479_001_600))))
-    return z * x * (odd + x * even)
+    let w = z * z
+    let odd = 1.0 / 6 + w * (1.0 / 5040 + w * (1.0 / 39_916_800))
+    let oddRest = 1.0 / 120 + w * (1.0 / 362_880 + w * (1.0 / 6_227_020_800))
+    let even = 1.0 / 24 + w * (1.0 / 40_320 + w * (1.0 / 479_001_600))
+    let evenRest = 1.0 / 720 + w * (1.0 / 3_628_800 + w * (1.0 / 87_178_291_200))
+    return z * x * ((odd + z * oddRest) + x * (even + z * evenRest))
   }
 }

@@ -22,6 +22,7 @@ extension Elementary {
 extension Elementary {
   private static func positivePower(_ x: Double, _ y: Double) -> Double {
     if x == 1 { return 1 }
+    if y == 0.5 { return x.squareRoot() }
     let logarithm = preciseLogarithm(DoubleDouble(x))
     let estimate = y * logarithm.high
     guard estimate < 710 else { return .infinity }

@@ -7,6 +7,9 @@
 ///
 /// Results outside a function's domain are nan, poles are infinite, and nan in gives nan out, as in IEEE 754.
 package enum Elementary {
+  /// The double nearest to the base of the natural logarithm; its natural logarithm is exactly 1.
+  package static let e = 2.718281828459045
+
   /// The square root, correctly rounded; nan below zero.
   package static func sqrt(_ x: Double) -> Double { x.squareRoot() }
 }

@@ -71,7 +71,7 @@ extension DelimitedReader {
   }
 
   private mutating func addRaggedRow() {
-    let (row, count, names) = (table.rowCount, record.count, table.columns.map(\.name))
+    let (row, count, names) = (table.rowCount, record.count, table.columns.map { $0.name })
     if count < names.count {
       table.diagnostics.add(at: recordSpan) {
         .shortRow(row, missing: Array(names[count...]), of: names.count, at: $0)

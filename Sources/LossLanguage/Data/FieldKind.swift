@@ -67,6 +67,8 @@ extension FieldReading {
     case UInt8(ascii: "t"): return .boolean(true)
     case UInt8(ascii: "f"): return .boolean(false)
     case UInt8(ascii: "["), UInt8(ascii: "{"): return .nested
+    case UInt8(ascii: "I"): return .number(.infinity)
+    case UInt8(ascii: "-") where source.text[span.start + 1] == UInt8(ascii: "I"): return .number(-.infinity)
     default: return source.text.number(in: span).map { .number($0) } ?? .text
     }
   }

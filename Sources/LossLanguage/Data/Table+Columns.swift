@@ -106,14 +106,15 @@ extension Value {
 
 extension Diagnostic {
   fileprivate static func unknownColumn(_ name: String, of table: Table, at region: Region) -> Diagnostic {
-    var names = table.columns.map(\.name)
-    for column in table.columns {
-      guard let dot = column.name.firstIndex(of: ".") else { continue }
-      let group = String(column.name[..<dot])
-      if names.last != group { names.append(group) }
+    let names = table.columns.map { $0.name }
+    var groups: [String] = []
+    for name in names {
+      guard let dot = name.firstIndex(of: ".") else { continue }
+      let group = String(name[..<dot])
+      if groups.last != group { groups.append(group) }
     }
-    let near = suggestion(for: name, among: names)
-    let known = table.columns.isEmpty ? "it has none" : "its columns are \(names.shortened.quoted("and"))"
+    let near = suggestion(for: name, among: names + groups)
+    let known = names.isEmpty ? "it has none" : "its columns are \(names.shortened.quoted("and"))"
     return Diagnostic(
       .unknownColumn, "the table has no column `\(name)`", at: region, help: near.map { "did you mean `\($0)`?" } ?? known)
   }

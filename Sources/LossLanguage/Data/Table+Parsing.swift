@@ -91,7 +91,7 @@ extension FieldTable {
   ) -> (table: Table?, diagnostics: [Diagnostic]) {
     var diagnostics = diagnostics
     if let textColumn, let first = columns.first, !columns.contains(where: { $0.name == textColumn }) {
-      let names = columns.map(\.name)
+      let names = columns.map { $0.name }
       let last = reading.isJSON ? first : columns[columns.count - 1]
       diagnostics.add(at: first.nameSpan.through(last.nameSpan)) {
         .unknownTextColumn(textColumn, names: names, at: $0)

@@ -14,7 +14,7 @@ extension CellAttributes {
   package var dataFormat: DataFormat {
     if let format { return format }
     guard let file, let dot = file.utf8.lastIndex(of: UInt8(ascii: ".")) else { return .csv }
-    switch String(decoding: file.utf8[dot...].dropFirst().map(\.lowercased), as: UTF8.self) {
+    switch String(decoding: file.utf8[dot...].dropFirst().map { $0.lowercased }, as: UTF8.self) {
     case "tsv": return .tsv
     case "json": return .json
     case "jsonl", "ndjson": return .jsonl
@@ -60,7 +60,7 @@ private struct CellAttributeReader {
       return
     }
     nameSpan = word.span
-    if word.word == "library" || reservedWords.contains(word.word) {
+    if word.word == "library" || Token.Word(rawValue: word.word) != nil {
       diagnostics.append(.reservedName(word.word, at: region))
     } else if !word.word.isName {
       diagnostics.append(.badName(word.word, at: region))
@@ -119,7 +119,7 @@ private struct CellAttributeReader {
     case .format:
       attributes.format = DataFormat(rawValue: value)
       if attributes.format == nil {
-        diagnostics.append(.badChoice(attribute, value, of: DataFormat.allCases.map(\.rawValue), at: place))
+        diagnostics.append(.badChoice(attribute, value, of: DataFormat.allCases.map { $0.rawValue }, at: place))
       }
     case .fails:
       if let code = DiagnosticCode(rawValue: value) {
@@ -137,22 +137,10 @@ private struct CellAttributeReader {
   }
 }
 
-/// The language's words that cannot name anything.
-private let reservedWords: Set<String> = [
-  "true", "false", "inf", "nan", "if", "then", "else", "and", "or", "not", "where",
-]
-
 extension String {
-  /// A letter or `_`, then letters, digits, `_`, subscript digits, combining marks.
   fileprivate var isName: Bool {
-    for (index, scalar) in unicodeScalars.enumerated() {
-      switch scalar.properties.generalCategory {
-      case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter: continue
-      case .nonspacingMark, .spacingMark, .enclosingMark: if index == 0 { return false }
-      default:
-        let isDigit = ("0"..."9").contains(scalar) || ("₀"..."₉").contains(scalar)
-        if scalar != "_", index == 0 || !isDigit { return false }
-      }
+    for (index, scalar) in unicodeScalars.enumerated() where index == 0 ? !scalar.startsName : !scalar.continuesName {
+      return false
     }
     return !isEmpty
   }
@@ -180,10 +168,10 @@ extension Diagnostic {
     let help =
       if key == "caption" || key == "title" && kind != .plot {
         "a paragraph right after the cell that begins `Figure:` or `Table:` is its caption"
-      } else if let near = suggestion(for: key, among: allowed.map(\.rawValue)) {
+      } else if let near = suggestion(for: key, among: allowed.map { $0.rawValue }) {
         "did you mean `\(near)`?"
       } else {
-        "write one of \(allowed.map(\.rawValue).quoted("or"))"
+        "write one of \(allowed.map { $0.rawValue }.quoted("or"))"
       }
     return Diagnostic(
       .unknownAttribute, "`\(key)=` is no attribute of a `\(kind.rawValue)` cell", at: region,
@@ -208,10 +196,10 @@ extension Diagnostic {
     let help =
       if let attribute = CellAttribute(rawValue: word) {
         "a value follows `\(word)`, such as `\(attribute.example)`"
-      } else if let near = suggestion(for: word, among: allowed.map(\.rawValue)) {
+      } else if let near = suggestion(for: word, among: allowed.map { $0.rawValue }) {
         "did you mean `\(CellAttribute(rawValue: near)?.example ?? near)`?"
       } else {
-        "a cell has one name; everything else is one of \(allowed.map(\.example).quoted("or"))"
+        "a cell has one name; everything else is one of \(allowed.map { $0.example }.quoted("or"))"
       }
     return Diagnostic(
       .badAttribute, "the cell already has a name, and `\(word)` is no flag",
@@ -250,9 +238,9 @@ extension Diagnostic {
   fileprivate static func wrongKind(_ attribute: CellAttribute, kind: CellKind, at region: Region) -> Diagnostic {
     Diagnostic(
       .badAttribute, "a `\(kind.rawValue)` cell has no `\(attribute.rawValue)`", at: region,
-      "only for \(attribute.kinds.map(\.rawValue).quoted("and")) cells",
+      "only for \(attribute.kinds.map { $0.rawValue }.quoted("and")) cells",
       help: "leave it out; a `\(kind.rawValue)` cell has "
-        + CellAttribute.allowed(in: kind).map(\.rawValue).quoted("and"))
+        + CellAttribute.allowed(in: kind).map { $0.rawValue }.quoted("and"))
   }
 
   fileprivate static func flagWithValue(_ attribute: CellAttribute, at region: Region) -> Diagnostic {
@@ -301,7 +289,7 @@ extension Diagnostic {
   }
 
   fileprivate static func unknownCode(_ code: String, at region: Region) -> Diagnostic {
-    let near = suggestion(for: code, among: DiagnosticCode.allCases.map(\.rawValue))
+    let near = suggestion(for: code, among: DiagnosticCode.allCases.map { $0.rawValue })
     return Diagnostic(
       .badAttribute, "`\(code)` is no diagnostic code", at: region,
       help: near.map { "did you mean `fails=\($0)`?" } ?? "a diagnostic shows its code, such as `fails=unknown-name`")

@@ -162,7 +162,7 @@ struct DelimitedTableTests {
       help: a value that is missing still needs its separator
       error ragged-row: row 3 has 5 fields, the header 3
       5 | 5, 6, 7, 8, 9
-        |          ^^^^ 2 too many
+        |          ^^^^ 2 fields too many
       help: a text that holds the separator is written in double quotes
       """)
   }

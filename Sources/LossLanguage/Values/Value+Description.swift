@@ -1,0 +1,73 @@
+internal import LossCore
+
+extension Value {
+  /// What it is, for messages: `a number`, `an array of shape [2, 3]`, `a table of 4 rows`.
+  package var description: String {
+    switch self {
+    case .numbers(let numbers): describe(numbers.tensor.shape, "a number", "numbers")
+    case .booleans(let tensor): describe(tensor.shape, "a boolean", "booleans")
+    case .texts(let tensor): describe(tensor.shape, "a text", "texts")
+    case .table(let table): table.rowCount == 1 ? "a table of one row" : "a table of \(table.rowCount) rows"
+    case .record: "a record"
+    case .function: "a function"
+    }
+  }
+
+  /// The shape of an array or a single value; nil for tables, records and functions.
+  package var shape: [Int]? {
+    switch self {
+    case .numbers(let numbers): numbers.tensor.shape
+    case .booleans(let tensor): tensor.shape
+    case .texts(let tensor): tensor.shape
+    case .table, .record, .function: nil
+    }
+  }
+
+  package var unit: Unit? {
+    if case .numbers(let numbers) = self { numbers.unit } else { nil }
+  }
+
+  /// Numbers, with booleans as 0 and 1; nil for anything else.
+  package var asNumbers: Numbers? {
+    switch self {
+    case .numbers(let numbers): numbers
+    case .booleans(let tensor): Numbers(tensor.mapped { $0 ? 1 : 0 })
+    default: nil
+    }
+  }
+
+  /// How many elements it holds, those of columns and fields included.
+  var elementCount: Int {
+    switch self {
+    case .numbers(let numbers): return numbers.tensor.count
+    case .booleans(let tensor): return tensor.count
+    case .texts(let tensor): return tensor.count
+    case .table(let table): return table.rowCount * table.columns.count
+    case .record(let record):
+      var total = 0
+      for field in record.fields { total += field.value.elementCount }
+      return total
+    case .function: return 1
+    }
+  }
+
+  private func describe(_ shape: [Int], _ single: String, _ plural: String) -> String {
+    if shape.isEmpty { return single }
+    return "\(plural) of shape \(shapeText(shape))"
+  }
+}
+
+/// A piece of the user's text in backticks, short enough for a message.
+func quoted(_ text: String) -> String { "`\(shortened(text))`" }
+
+/// The first words of a text that is too long for a message, on one line.
+func shortened(_ text: String) -> String {
+  var result = ""
+  var count = 0
+  for scalar in text.unicodeScalars {
+    if count == 40 { return result + "…" }
+    result.unicodeScalars.append(scalar == "\n" ? " " : scalar)
+    count += 1
+  }
+  return result
+}
