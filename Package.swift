@@ -37,7 +37,7 @@ let package = Package(
     .testTarget(name: "LossLanguageTests", dependencies: ["LossLanguage", "LossCore"]),
     .testTarget(name: "DrawingTests", dependencies: ["Drawing", "LossLanguage"]),
     .testTarget(name: "NotebookTests", dependencies: ["Notebook", "LossLanguage"]),
-    .testTarget(name: "PublishingTests", dependencies: ["Publishing", "Notebook", "LossLanguage"]),
+    .testTarget(name: "PublishingTests", dependencies: ["Publishing", "Notebook", "Drawing", "LossLanguage"]),
     .testTarget(name: "CommandTests", dependencies: ["lossbook"]),
     .testTarget(name: "ArchitectureTests"),
   ]
