@@ -38,7 +38,7 @@ let package = Package(
     .testTarget(name: "DrawingTests", dependencies: ["Drawing", "LossLanguage"]),
     .testTarget(name: "NotebookTests", dependencies: ["Notebook", "LossLanguage"]),
     .testTarget(name: "PublishingTests", dependencies: ["Publishing", "Notebook", "Drawing", "LossLanguage"]),
-    .testTarget(name: "CommandTests", dependencies: ["lossbook"]),
+    .testTarget(name: "CommandTests", dependencies: ["lossbook", "LossLanguage"]),
     .testTarget(name: "ArchitectureTests"),
   ]
 )

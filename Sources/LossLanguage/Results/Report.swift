@@ -107,6 +107,8 @@ package struct ClaimResult: Sendable {
   package var isExpected = false
   /// The value has no unit, so the written one is the author's.
   package var unitIsAuthors = false
+  /// Claimed with `==`.
+  package var isExact = false
 
   package enum Kind: String, Sendable { case claim, erratum, check, refutation, value }
   package enum Verdict: String, Sendable { case holds, fails, unfilled, skipped, error }
@@ -133,6 +135,8 @@ package struct ClaimResult: Sendable {
 /// A calculation as a reader would do it by hand: each line follows from the one before.
 package struct WorkedSteps: Sendable {
   package var lines: [Line]
+  /// What comes out; of a formula the function itself.
+  package var value: Value?
 
   package struct Line: Sendable {
     /// An expression of the language, spelled plainly.
@@ -146,7 +150,13 @@ package struct WorkedSteps: Sendable {
     }
   }
 
-  package init(lines: [Line]) {
+  package init(lines: [Line], value: Value? = nil) {
     self.lines = lines
+    self.value = value
+  }
+
+  /// The lines joined as a terminal shows them, remarks in parentheses.
+  package var text: String {
+    lines.map { $0.remark.isEmpty ? $0.text : "\($0.text)  (\($0.remark))" }.joined(separator: "\n")
   }
 }
