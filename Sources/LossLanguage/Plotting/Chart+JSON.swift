@@ -13,7 +13,7 @@ extension Chart.Panel {
     [
       JSON.Field("x", x.json),
       JSON.Field("y", y.json),
-      JSON.Field("marks", .array(marks.map(\.json))),
+      JSON.Field("marks", .array(marks.map { $0.json })),
     ]
   }
 }
@@ -77,11 +77,11 @@ extension Chart.Mark.Shape {
     case .band(.y, let from, let to): .lists(x: [], y: [from, to])
     case .rule(.x, let value): .lists(x: [value], y: [])
     case .rule(.y, let value): .lists(x: [], y: [value])
-    case .area(let lower, let upper): .points(lower) + [JSON.Field("upper", .numbers(upper.map(\.y)))]
+    case .area(let lower, let upper): .points(lower) + [JSON.Field("upper", .numbers(upper.map { $0.y }))]
     case .heat(let heat):
       .lists(x: heat.xEdges, y: heat.yEdges) + [JSON.Field("values", .array(heat.rows.map { .numbers($0) }))]
     case .contours(let contours, _):
-      .lists(x: [], y: []) + [JSON.Field("levels", .numbers(contours.map(\.level)))]
+      .lists(x: [], y: []) + [JSON.Field("levels", .numbers(contours.map { $0.level }))]
     }
   }
 }
@@ -95,7 +95,7 @@ extension Chart.Heat {
 
 extension [JSON.Field] {
   fileprivate static func points(_ points: [Chart.Point]) -> [JSON.Field] {
-    lists(x: points.map(\.x), y: points.map(\.y))
+    lists(x: points.map { $0.x }, y: points.map { $0.y })
   }
 
   fileprivate static func lists(x: [Double], y: [Double]) -> [JSON.Field] {

@@ -68,7 +68,7 @@ private struct JSONWriter {
   }
 
   mutating func write(_ elements: [JSON], indent: Int) {
-    let isOneLine = isCompact || elements.allSatisfy(\.isPlain)
+    let isOneLine = isCompact || elements.allSatisfy { $0.isPlain }
     write("[")
     for (index, element) in elements.enumerated() {
       if index > 0 { write(isCompact || !isOneLine ? "," : ", ") }

@@ -4,9 +4,9 @@ extension Report {
     .object([
       JSON.Field("notebook", .text(file)),
       JSON.Field("ok", .boolean(isOK)),
-      JSON.Field("cells", .array(cells.map(\.json))),
-      JSON.Field("claims", .array(claims.map(\.json))),
-      JSON.Field("diagnostics", .array(diagnostics.map(\.json))),
+      JSON.Field("cells", .array(cells.map { $0.json })),
+      JSON.Field("claims", .array(claims.map { $0.json })),
+      JSON.Field("diagnostics", .array(diagnostics.map { $0.json })),
     ])
   }
 }
@@ -36,8 +36,8 @@ extension Output {
       return .object(place + (claims[index].value?.jsonFields ?? .missingValue))
     case .table(let table):
       return .object(place + Value.table(table).jsonFields)
-    case .steps(let steps), .formula(let steps):
-      return .object(place + (steps.value?.jsonFields ?? .missingValue) + [JSON.Field("text", .text(steps.text))])
+    case .steps(let steps, let value), .formula(let steps, let value):
+      return .object(place + value.jsonFields + [JSON.Field("text", .text(steps.text))])
     case .chart(let chart):
       return .object(place + chart.jsonFields)
     }

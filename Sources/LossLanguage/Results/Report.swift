@@ -135,8 +135,6 @@ package struct ClaimResult: Sendable {
 /// A calculation as a reader would do it by hand: each line follows from the one before.
 package struct WorkedSteps: Sendable {
   package var lines: [Line]
-  /// What comes out; of a formula the function itself.
-  package var value: Value?
 
   package struct Line: Sendable {
     /// An expression of the language, spelled plainly.
@@ -150,9 +148,8 @@ package struct WorkedSteps: Sendable {
     }
   }
 
-  package init(lines: [Line], value: Value? = nil) {
+  package init(lines: [Line]) {
     self.lines = lines
-    self.value = value
   }
 
   /// The lines joined as a terminal shows them, remarks in parentheses.

@@ -91,13 +91,13 @@ extension CellFigure {
     html.element("div", ("class", "output")) { html in
       switch output.content {
       case .value(let value):
-        self.value(value, source: output.source, digits: output.digits, into: &html)
+        html.value(value, source: output.source, digits: output.digits)
       case .claim(let index):
         claim(result.claims[index], into: &html)
       case .table(let table):
-        html.append(table.html(digits: output.digits, attributes: cell.attributes))
-      case .steps(let steps), .formula(let steps):
-        html.append(steps.html)
+        html.table(table, digits: output.digits)
+      case .steps(let steps, _), .formula(let steps, _):
+        html.steps(steps)
       case .chart(let chart):
         html.append(chart.picture(id: "\(cell.id)-chart"))
       }

@@ -9,8 +9,8 @@ package struct PublishedNotebook: Sendable {
   package var worksheet: Worksheet
   package var report: Report
   package var properties: PageProperties
-  /// Of the file.
-  package var digest: String
+  /// The file.
+  package var bytes: [UInt8]
 
   package init(
     document: Document, worksheet: Worksheet, report: Report, properties: PageProperties, bytes: [UInt8]
@@ -20,7 +20,7 @@ package struct PublishedNotebook: Sendable {
     self.worksheet = worksheet
     self.report = report
     self.properties = properties
-    digest = SHA256.digest(of: bytes)
+    self.bytes = bytes
   }
 
   /// The places that links can lead to.
@@ -110,7 +110,7 @@ struct NotebookPage {
     let head = PageHead(
       path: notebook.path, title: notebook.title, description: properties.description,
       language: properties.language, authors: properties.authors,
-      source: (notebook.worksheet.file, notebook.digest))
+      source: (notebook.worksheet.file, SHA256.digest(of: notebook.bytes)))
     return shell.html(head, contents: contents.html, article: article)
   }
 }
