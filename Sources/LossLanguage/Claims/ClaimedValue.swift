@@ -48,7 +48,7 @@ struct ClaimedValue {
     }
   }
 
-  /// `a number`, `an array of 3 texts`, `an array of 2 × 3 booleans`
+  /// `a number`, `an array of 3 texts`, `an array of booleans of shape [2, 3]`
   var description: String {
     switch elements {
     case .numbers: arrayDescription("number", shape: shape)
@@ -80,11 +80,13 @@ struct ClaimedValue {
   }
 }
 
-/// `a number`, `an array of 2 × 3 numbers`
+/// `a number`, `an array of 3 numbers`, `an array of numbers of shape [2, 3]`
 func arrayDescription(_ noun: String, shape: [Int]) -> String {
-  if shape.isEmpty { return "a \(noun)" }
-  if shape == [1] { return "an array of 1 \(noun)" }
-  return "an array of \(shapeText(shape)) \(noun)s"
+  switch shape.count {
+  case 0: "a \(noun)"
+  case 1: "an array of \(counted(shape[0], noun))"
+  default: "an array of \(noun)s of shape \(shapeText(shape))"
+  }
 }
 
 extension [Int] {

@@ -103,7 +103,7 @@ private extension Parser {
     guard let number = WrittenNumber(prefixOf: source.text[span.start..<span.end]) else { return nil }
     return Numeral(
       isNegative: false, digits: number.digits, exponent: number.exponent, isPercentage: false,
-      hasPointOrExponent: number.hasPointOrExponent)
+      hasPointOrExponent: number.hasPointOrExponent, power: number.power)
   }
 
   mutating func tolerance(of element: ClaimLiteral.Element) throws(Diagnostic) -> Numeral? {
