@@ -110,8 +110,8 @@ private extension Parser {
     guard takePlusMinus() else { return nil }
     let place = token.span
     guard element.isNumeric, var numeral = numeral() else { throw .badTolerance(region(place)) }
-    if takePercent() && !element.isPercentage { throw .percentTolerance(region(span(from: place))) }
-    numeral.isPercentage = element.isPercentage
+    numeral.isPercentage = takePercent()
+    if numeral.isPercentage && !element.isPercentage { throw .percentTolerance(region(span(from: place))) }
     return numeral
   }
 
