@@ -75,7 +75,7 @@ extension PanelDrawing {
         ? [.above] + LabelPlacement.Side.around : [.right, .left] + LabelPlacement.Side.around
       placement.place(text, near: [isArrow ? start : middle], in: frame, distance: 5, sides: sides, classes: classes)
     case .path(let points, _):
-      guard let end = points.last(where: \.isFinite), let place = place(end) else { return }
+      guard let end = points.last(where: { $0.isFinite }), let place = place(end) else { return }
       placement.place(text, near: [place], in: frame, distance: 8, classes: classes)
     case .bars, .histogram, .heat, .contours:
       break

@@ -103,15 +103,15 @@ private extension Parser {
     guard let number = WrittenNumber(prefixOf: source.text[span.start..<span.end]) else { return nil }
     return Numeral(
       isNegative: false, digits: number.digits, exponent: number.exponent, isPercentage: false,
-      hasPointOrExponent: number.hasPointOrExponent)
+      hasPointOrExponent: number.hasPointOrExponent, power: number.power)
   }
 
   mutating func tolerance(of element: ClaimLiteral.Element) throws(Diagnostic) -> Numeral? {
     guard takePlusMinus() else { return nil }
     let place = token.span
     guard element.isNumeric, var numeral = numeral() else { throw .badTolerance(region(place)) }
-    if takePercent() && !element.isPercentage { throw .percentTolerance(region(span(from: place))) }
-    numeral.isPercentage = element.isPercentage
+    numeral.isPercentage = takePercent()
+    if numeral.isPercentage && !element.isPercentage { throw .percentTolerance(region(span(from: place))) }
     return numeral
   }
 
