@@ -50,7 +50,7 @@ FUNCTIONS = {
     "log1p": (log1p, [[(TINY, LARGEST)], [(-0.9999999, -0.2)], [(-0.3, 1)], [(-0.01, 0.01)]]),
     "log2": (lambda x: mpmath.log(x) / mpmath.ln2, [[(TINY, LARGEST)], [(0.5, 2)], [(0.999, 1.001)]]),
     "log10": (lambda x: mpmath.log(x) / mpmath.ln10, [[(TINY, LARGEST)], [(0.5, 2)], [(0.999, 1.001)]]),
-    "log base": (lambda x, b: mpmath.log(x) / mpmath.log(b), [[(TINY, LARGEST), (0.01, 1e6)], [(0.5, 2), (0.5, 2)]]),
+    "log to base": (lambda x, b: mpmath.log(x) / mpmath.log(b), [[(TINY, LARGEST), (0.01, 1e6)], [(0.5, 2), (0.5, 2)]]),
     "sigmoid": (sigmoid, [[(-745, 60)], [(-2, 2)], [(-745.2, -708)]]),
     "softplus": (softplus, [[(-745, 60)], [(-2, 2)], [(-745.2, -708)]]),
     "log_sigmoid": (lambda x: -softplus(-x), [[(-60, 745)], [(-2, 2)]]),
@@ -60,7 +60,7 @@ FUNCTIONS = {
     "cos": (mpmath.cos, [[(-20, 20)], [(TINY, LARGEST)], [(-1.0e6, 1.0e6)]]),
     "erf": (mpmath.erf, [[(-6, 6)], [(TINY, 1)], [(0.9, 1.5)]]),
     "lgamma": (lgamma, [[(TINY, 20)], [(20, 2.5e305)], [(0.9, 2.1)], [(-30, 0)]]),
-    "pow": (
+    "power": (
         lambda x, y: mpmath.power(x, y),
         [[(0.5, 2), (-1000, 1000)], [(TINY, LARGEST), (-1, 1)], [(0.999, 1.001), (-7e5, 7e5)], [(0.1, 20), (-10, 10)]],
     ),
@@ -101,10 +101,10 @@ def truth(function, arguments):
 
 def program():
     folder = tempfile.mkdtemp()
-    sources = sorted((ROOT / "Sources/LossCore/Functions").glob("*.swift"))
+    sources = sorted((ROOT / "Sources/LossCore").glob("*/*.swift"))
     binary = f"{folder}/values"
     subprocess.run(
-        ["swiftc", "-O", "-package-name", "accuracy", "-o", binary, str(HERE / "main.swift"), *map(str, sources), "-lm"],
+        ["swiftc", "-O", "-swift-version", "6", "-package-name", "accuracy", "-o", binary, str(HERE / "main.swift"), *map(str, sources), "-lm"],
         check=True,
     )
     return binary
@@ -117,7 +117,7 @@ def measure(count):
     for name, (function, ranges) in FUNCTIONS.items():
         for intervals in ranges:
             points = [tuple(draw(rng, *interval) for interval in intervals) for _ in range(count)]
-            lines = "\n".join(" ".join([name, *(f"{bits(x):x}" for x in point)]) for point in points)
+            lines = "\n".join(" ".join([name.split()[0], *(f"{bits(x):x}" for x in point)]) for point in points)
             answers = subprocess.run([binary], input=lines, capture_output=True, text=True, check=True).stdout.split()
             worst, where = mpf(0), None
             for point, answer in zip(points, answers):
@@ -151,7 +151,7 @@ CHOSEN = {
     "cos": [TINY, 1e-8, 0.785, math.pi / 2, math.pi, 1e6, 1e22, LARGEST, 6381956970095103.0 * 2.0**797],
     "erf": [TINY, 1e-8, 0.5, 1.0, 1 + 2**-52, 2.0, -5.9],
     "lgamma": [TINY, 0.5, 1 - 2**-53, 1 + 2**-52, 2 - 2**-52, 2 + 2**-51, 12.0, 1e300, -1e-18, -0.5, -2.5],
-    "pow": [(2.0, -0.5145731728297583), (10.0, 308.0), (10.0, -323.0), (0.7, 3.0), (1 + 2**-52, 1e18), (-1.1, 7.0)],
+    "power": [(2.0, -0.5145731728297583), (10.0, 308.0), (10.0, -323.0), (0.7, 3.0), (1 + 2**-52, 1e18), (-1.1, 7.0)],
 }
 
 
@@ -175,7 +175,7 @@ def references():
         for point in points:
             nearest, offset = reference(name, point)
             if math.isfinite(nearest):
-                rows.append(f"{name} {' '.join(map(repr, point))} = {nearest!r} {offset:+.9f}")
+                rows.append(f"{name.replace(' ', '-')} {' '.join(map(repr, point))} = {nearest!r} {offset:+.9f}")
     lines = "\n  ".join(rows)
     text = f'''// Written by `Benchmarks/accuracy/accuracy.py references` with mpmath; not edited by hand.
 

@@ -31,12 +31,16 @@
 
   /// The value of `function x [y]`, the numbers as the hexadecimal bits of doubles, in the same form.
   private func value(of text: String) -> String {
-    let words = text.split(separator: " ")
-    guard words.count > 1, let function = Elementary.function(named: String(words[0])),
-      let x = UInt64(words[1], radix: 16)
-    else { return "unknown function or number" }
-    let y = words.count > 2 ? UInt64(words[2], radix: 16) : nil
-    let value = function(Double(bitPattern: x), y.map { Double(bitPattern: $0) } ?? .nan)
+    let words = text.split(separator: " ").map { String($0) }
+    let numbers = words.dropFirst().map { UInt64($0, radix: 16) ?? 0 }.map { Double(bitPattern: $0) }
+    let value: Double
+    if numbers.count == 1, let unary = UnaryFunction(rawValue: words[0]) {
+      value = unary.function(numbers[0])
+    } else if numbers.count == 2, let binary = BinaryFunction(rawValue: words[0]) {
+      value = binary.function(numbers[0], numbers[1])
+    } else {
+      return "unknown function"
+    }
     return String(value.bitPattern, radix: 16)
   }
 
@@ -47,5 +51,11 @@
     (result + 4).copyMemory(from: bytes, byteCount: bytes.count)
     return result
   }
+
+#elseif canImport(Glibc)
+
+  // On a host this is an empty program. It is linked nevertheless, and rounding, an instruction of WebAssembly, is a
+  // function of the C library there.
+  import Glibc
 
 #endif

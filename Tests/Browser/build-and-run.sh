@@ -13,7 +13,7 @@ swift build --quiet --scratch-path "$build" --triple wasm32-unknown-none-wasm -c
   -Xlinker --no-entry -Xlinker --export=allocate -Xlinker --export=release -Xlinker --export=evaluate \
   -Xlinker -z -Xlinker stack-size=1048576 -Xlinker --gc-sections -Xlinker --strip-all -Xlinker "$unicode"
 
-swiftc -O -package-name lossbook -o "$build/host" \
-  Sources/LossCore/Functions/*.swift Sources/LossCore/Arrays/Lane.swift Benchmarks/accuracy/main.swift -lm
+swiftc -O -swift-version 6 -package-name lossbook -o "$build/host" \
+  Sources/LossCore/*/*.swift Benchmarks/accuracy/main.swift -lm
 
-node Tests/Browser/run.js "$build/wasm32-unknown-none-wasm/release/Browser.wasm" "$build/host"
+node Tests/Browser/run.mjs "$build/wasm32-unknown-none-wasm/release/Browser.wasm" "$build/host"

@@ -32,7 +32,7 @@ extension Elementary {
   package static func log(_ x: Double, base: Double) -> Double {
     if base == 2 { return log2(x) }
     if base == 10 { return log10(x) }
-    if base == 0x1.5bf0a8b145769p+1 { return log(x) }
+    if base == e { return log(x) }
     guard x > 0, x < .infinity, base > 0, base < .infinity, base != 1 else { return log(x) / log(base) }
     return (logarithm(x) / logarithm(base)).high
   }

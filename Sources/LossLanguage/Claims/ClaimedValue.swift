@@ -48,7 +48,7 @@ struct ClaimedValue {
     }
   }
 
-  /// `a number`, `an array of 3 texts`, `an array of 2 × 3 booleans`
+  /// `a number`, `an array of 3 texts`, `an array of booleans of shape [2, 3]`
   var description: String {
     switch elements {
     case .numbers: arrayDescription("number", shape: shape)
@@ -78,13 +78,6 @@ struct ClaimedValue {
     self.unit = unit
     self.elements = elements
   }
-}
-
-/// `a number`, `an array of 2 × 3 numbers`
-func arrayDescription(_ noun: String, shape: [Int]) -> String {
-  if shape.isEmpty { return "a \(noun)" }
-  if shape == [1] { return "an array of 1 \(noun)" }
-  return "an array of \(shapeText(shape)) \(noun)s"
 }
 
 extension [Int] {

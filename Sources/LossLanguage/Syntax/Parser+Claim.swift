@@ -6,7 +6,7 @@ extension Parser {
     guard terminator == .exactClaim && nesting == 0 else { return false }
     var ahead = self
     ahead.advance()
-    return ahead.literalElement() != nil && ahead.kind == .end
+    return ahead.literalValue() != nil && ahead.kind == .end
   }
 
   /// The relation that is next, if a claim is.
@@ -103,15 +103,15 @@ private extension Parser {
     guard let number = WrittenNumber(prefixOf: source.text[span.start..<span.end]) else { return nil }
     return Numeral(
       isNegative: false, digits: number.digits, exponent: number.exponent, isPercentage: false,
-      hasPointOrExponent: number.hasPointOrExponent)
+      hasPointOrExponent: number.hasPointOrExponent, power: number.power)
   }
 
   mutating func tolerance(of element: ClaimLiteral.Element) throws(Diagnostic) -> Numeral? {
     guard takePlusMinus() else { return nil }
     let place = token.span
     guard element.isNumeric, var numeral = numeral() else { throw .badTolerance(region(place)) }
-    if takePercent() && !element.isPercentage { throw .percentTolerance(region(span(from: place))) }
-    numeral.isPercentage = element.isPercentage
+    numeral.isPercentage = takePercent()
+    if numeral.isPercentage && !element.isPercentage { throw .percentTolerance(region(span(from: place))) }
     return numeral
   }
 
@@ -142,7 +142,8 @@ private extension Parser {
     switch token.kind {
     case .symbol(.approximately), .symbol(.notApproximately), .symbol(.equal): return .secondClaim(place)
     case .symbol(.plusMinus): return .toleranceBehindUnit(place)
-    case .symbol(.comma), .symbol(.rightParenthesis), .symbol(.rightBracket), .foreign, .invalid, .number, .text:
+    case .symbol(.comma): return .commaInClaim(place)
+    case .symbol(.rightParenthesis), .symbol(.rightBracket), .foreign, .invalid, .number, .text:
       return unexpected(expecting: "the end of the claim")
     case .name: return .unknownUnit(source.excerpt(token.span), place)
     default: return notALiteral
@@ -203,6 +204,12 @@ private extension Diagnostic {
   static func toleranceBehindUnit(_ place: Region) -> Diagnostic {
     Diagnostic(
       .badClaim, "the tolerance stands before the unit", at: place, help: "write `x ≈ 0.5 ± 0.01 nats`")
+  }
+
+  static func commaInClaim(_ place: Region) -> Diagnostic {
+    Diagnostic(
+      .badClaim, "a claim ends before this `,`", at: place,
+      help: "write `0.5` with a decimal point, `[1, 2]` for an array")
   }
 
   static func unknownUnit(_ name: String, _ place: Region) -> Diagnostic {

@@ -1,12 +1,12 @@
 internal import LossCore
 
 extension Value {
-  /// What it is, for messages: `a number`, `an array of shape [2, 3]`, `a table of 4 rows`.
+  /// What it is, for messages: `a number`, `an array of 3 numbers`, `a table of 4 rows`.
   package var description: String {
     switch self {
-    case .numbers(let numbers): describe(numbers.tensor.shape, "a number", "numbers")
-    case .booleans(let tensor): describe(tensor.shape, "a boolean", "booleans")
-    case .texts(let tensor): describe(tensor.shape, "a text", "texts")
+    case .numbers(let numbers): arrayDescription("number", shape: numbers.tensor.shape)
+    case .booleans(let tensor): arrayDescription("boolean", shape: tensor.shape)
+    case .texts(let tensor): arrayDescription("text", shape: tensor.shape)
     case .table(let table): table.rowCount == 1 ? "a table of one row" : "a table of \(table.rowCount) rows"
     case .record: "a record"
     case .function: "a function"
@@ -50,10 +50,14 @@ extension Value {
     case .function: return 1
     }
   }
+}
 
-  private func describe(_ shape: [Int], _ single: String, _ plural: String) -> String {
-    if shape.isEmpty { return single }
-    return "\(plural) of shape \(shapeText(shape))"
+/// `a number`, `an array of 3 numbers`, `an array of numbers of shape [2, 3]`
+func arrayDescription(_ noun: String, shape: [Int]) -> String {
+  switch shape.count {
+  case 0: "a \(noun)"
+  case 1: "an array of \(counted(shape[0], noun))"
+  default: "an array of \(noun)s of shape \(shapeText(shape))"
   }
 }
 

@@ -1,14 +1,13 @@
 // Runs the browser's module: its values against the host's, and its memory.
-"use strict";
-const assert = require("node:assert");
-const { execFileSync } = require("node:child_process");
-const { readFileSync } = require("node:fs");
+import assert from "node:assert";
+import { execFileSync } from "node:child_process";
+import { readFileSync } from "node:fs";
 
 const [modulePath, hostPath] = process.argv.slice(2);
 const bytes = readFileSync(modulePath);
-const module_ = new WebAssembly.Module(bytes);
-assert.deepStrictEqual(WebAssembly.Module.imports(module_), [], "the module needs nothing from the page");
-const { exports } = new WebAssembly.Instance(module_, {});
+const module = new WebAssembly.Module(bytes);
+assert.deepStrictEqual(WebAssembly.Module.imports(module), [], "the module needs nothing from the page");
+const { exports } = new WebAssembly.Instance(module);
 const { allocate, release, memory } = exports;
 
 // The memory may move when it grows: every view is made anew.
@@ -44,7 +43,7 @@ function compareWithHost() {
     "sqrt", "exp", "expm1", "log", "log2", "log10", "log1p", "sin", "cos", "tanh", "sigmoid", "softplus",
     "log_sigmoid", "logit", "erf", "lgamma", "floor", "ceil",
   ];
-  const binary = ["pow", "remainder", "xlogy", "xlog1py", "log", "round"];
+  const binary = ["power", "remainder", "xlogy", "xlog1py"];
   const chosen = [
     0, -0, 0.5, 1, -1, 0.7, 2, 3, 10, 100, 1e-8, 709.5, -745, 1e22, 5e-324, Number.MAX_VALUE, Infinity, -Infinity, NaN,
   ];
@@ -78,7 +77,7 @@ function reuseMemory() {
   const blocks = [];
   for (let round = 0; round < 20000; round++) {
     if (blocks.length < 200 && random(3) > 0) {
-      const size = random(2 ** random(17)) ;
+      const size = random(2 ** random(17));
       const pointer = allocate(size) >>> 0;
       assert.strictEqual(pointer % 16, 0);
       assert(pointer + size <= memory.buffer.byteLength);
