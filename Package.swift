@@ -16,6 +16,9 @@ let package = Package(
     .target(name: "LossCore"),
     .target(name: "LossLanguage", dependencies: ["LossCore"]),
     .target(name: "Drawing", dependencies: ["LossLanguage", "LossCore"]),
+    // The browser's entry points and the C library that is missing there; both are empty on a host.
+    .target(name: "WasmRuntime"),
+    .executableTarget(name: "Browser", dependencies: ["Drawing", "LossLanguage", "LossCore", "WasmRuntime"]),
 
     // The host half.
     .systemLibrary(name: "CCmark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
@@ -34,8 +37,8 @@ let package = Package(
     .testTarget(name: "LossLanguageTests", dependencies: ["LossLanguage", "LossCore"]),
     .testTarget(name: "DrawingTests", dependencies: ["Drawing", "LossLanguage"]),
     .testTarget(name: "NotebookTests", dependencies: ["Notebook", "LossLanguage"]),
-    .testTarget(name: "PublishingTests", dependencies: ["Publishing", "Notebook", "LossLanguage"]),
-    .testTarget(name: "CommandTests", dependencies: ["lossbook"]),
+    .testTarget(name: "PublishingTests", dependencies: ["Publishing", "Notebook", "Drawing", "LossLanguage"]),
+    .testTarget(name: "CommandTests", dependencies: ["lossbook", "LossLanguage"]),
     .testTarget(name: "ArchitectureTests"),
   ]
 )

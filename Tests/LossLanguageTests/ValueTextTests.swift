@@ -15,7 +15,7 @@ struct ValueTextTests {
     #expect(Value.numbers(Numbers(matrix)).text(digits: 2) == "[[1, 2, 3], [4, 5, 0.33]]")
     #expect(Value.booleans(Tensor(vector: [true, false])).text() == "[true, false]")
     #expect(Value.numbers(Numbers(Tensor(vector: []))).text() == "[]")
-    #expect(Value.numbers(Numbers(Tensor(shape: [3, 0], elements: []))).text() == "[] of shape 3 × 0")
+    #expect(Value.numbers(Numbers(Tensor(shape: [3, 0], elements: []))).text() == "[] of shape [3, 0]")
   }
 
   @Test func `long arrays are cut in the middle`() {
@@ -44,7 +44,7 @@ struct ValueTextTests {
     #expect(Value.table(animals).text() == "table of 3 rows: class, y, p")
     let record = Record(fields: [.init(name: "loss", value: .number(0.125)), .init(name: "history", value: .table(animals))])
     #expect(Value.record(record).text() == "record(loss=0.125, history=table of 3 rows: class, y, p)")
-    #expect(Value.function(Function(name: "f", signature: "f(x, k=1)")).text() == "f(x, k=1)")
+    #expect(Library.standard.value(named: "softplus")!.text() == "softplus(x)")
     #expect(Table(columns: [], rowCount: 0).summary == "table of 0 rows")
   }
 

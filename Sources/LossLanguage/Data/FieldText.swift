@@ -35,7 +35,7 @@ extension [UInt8] {
 
   /// Whether the span, a number, is written with digits: an infinite one is then too large.
   func hasDigits(in span: Span) -> Bool {
-    self[span.start..<span.end].contains { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+    self[span.start..<span.end].contains { $0.isDigit }
   }
 
   /// - Parameter word: in small letters.

@@ -141,7 +141,7 @@ extension JSONReader {
 
   private mutating func skipDigits() -> Int {
     let start = offset
-    while offset < end, (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(text[offset]) { offset += 1 }
+    while offset < end, text[offset].isDigit { offset += 1 }
     return offset - start
   }
 
@@ -164,8 +164,7 @@ extension JSONReader {
 extension UInt8 {
   fileprivate var isWordByte: Bool {
     self >= 0x80 || self == UInt8(ascii: "_") || self == UInt8(ascii: ".") || self == UInt8(ascii: "+")
-      || self == UInt8(ascii: "-") || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(self)
-      || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(self | 0x20)
+      || self == UInt8(ascii: "-") || isDigit || isLetter
   }
 }
 

@@ -1,6 +1,11 @@
 package import LossCore
 
 extension Decimal {
+  /// All its digits: in full from 1e-4 to below 1e16, else in scientific notation.
+  package var text: String {
+    (-3...16).contains(magnitudeExponent) ? plainText() : scientificText
+  }
+
   /// In full, with at least `decimals` digits behind the point: `-0.50`, `1200`.
   ///
   /// For numbers of a moderate exponent: the text is as long as the exponent says.

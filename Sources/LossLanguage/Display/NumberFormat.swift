@@ -44,8 +44,7 @@ package struct NumberFormat: Sendable {
   package static func shortest(_ value: Double) -> String {
     guard value.isFinite else { return nonFinite(value) }
     if value == 0 { return value.sign == .minus ? "-0.0" : "0" }
-    let decimal = Decimal(shortest: value)
-    return (-3...16).contains(decimal.magnitudeExponent) ? decimal.plainText() : decimal.scientificText
+    return Decimal(shortest: value).text
   }
 }
 

@@ -112,9 +112,7 @@ private struct ValueWriter {
   }
 }
 
-/// `2 × 3`
-func shapeText(_ shape: [Int]) -> String {
-  var text = ""
-  for (axis, extent) in shape.enumerated() { text += axis == 0 ? "\(extent)" : " × \(extent)" }
-  return text
+/// `[2, 3]`, as `shape(x)` gives it
+package func shapeText(_ shape: [Int]) -> String {
+  "[" + shape.map { "\($0)" }.joined(separator: ", ") + "]"
 }

@@ -18,12 +18,13 @@ package struct Report: Sendable {
 
   /// Every claim, erratum, check and refutation of cells and prose, and every value in prose, by position.
   package var claims: [ClaimResult] {
-    (cells.flatMap(\.claims) + prose).sorted { $0.region.start < $1.region.start }
+    (cells.flatMap { $0.claims } + prose).sorted { $0.region.start < $1.region.start }
   }
 
   /// No unexpected error, and every claim holds (a false claim of a `fails` cell is expected).
   package var isOK: Bool {
-    !diagnostics.contains(where: \.isFailure)
+    !diagnostics.contains { $0.isFailure }
+      && claims.allSatisfy { $0.isExpected || $0.verdict == nil || $0.verdict == .holds }
   }
 }
 
@@ -64,8 +65,9 @@ package struct Output: Sendable {
     case claim(Int)
     /// A data cell's table.
     case table(Table)
-    case steps(WorkedSteps)
-    case formula(WorkedSteps)
+    case steps(WorkedSteps, Value)
+    /// A function and its definition.
+    case formula(WorkedSteps, Value)
     case chart(Chart)
   }
 
@@ -99,8 +101,14 @@ package struct ClaimResult: Sendable {
   package var reason: String?
   /// Index lists of the failing elements of a check, of the counter-examples of a refutation.
   package var failing: [[Int]]
+  /// What to write in place of `written`, so that it holds; nil where there is no such text.
+  package var suggestion: String?
+  /// In a `fails` cell that fails as it says: the verdict does not count.
+  package var isExpected = false
   /// The value has no unit, so the written one is the author's.
   package var unitIsAuthors = false
+  /// Claimed with `==`.
+  package var isExact = false
 
   package enum Kind: String, Sendable { case claim, erratum, check, refutation, value }
   package enum Verdict: String, Sendable { case holds, fails, unfilled, skipped, error }
@@ -142,5 +150,10 @@ package struct WorkedSteps: Sendable {
 
   package init(lines: [Line]) {
     self.lines = lines
+  }
+
+  /// The lines joined as a terminal shows them, remarks in parentheses.
+  package var text: String {
+    lines.map { $0.remark.isEmpty ? $0.text : "\($0.text)  (\($0.remark))" }.joined(separator: "\n")
   }
 }

@@ -57,6 +57,13 @@ package enum Condition: Sendable {
   case holds(Expression)
   /// `a ≈ b ± t`: equal shapes; without a tolerance as `isclose(a, b, rtol=1e-9, atol=1e-12)` does
   case close(Expression, Expression, tolerance: Expression?)
+
+  var span: Span {
+    switch self {
+    case .holds(let expression): expression.span
+    case .close(let left, let right, let tolerance): left.span.through(tolerance?.span ?? right.span)
+    }
+  }
 }
 
 /// `input NAME = V from A to B step S "label"`, `input NAME = V in [...]`, `input NAME = true`

@@ -73,7 +73,7 @@ package struct Record: Sendable {
     self.fields = fields
   }
 
-  package subscript(name: String) -> Value? {
+  package subscript(_ name: String) -> Value? {
     fields.first { $0.name == name }?.value
   }
 }

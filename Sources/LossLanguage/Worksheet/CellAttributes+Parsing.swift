@@ -60,7 +60,7 @@ private struct CellAttributeReader {
       return
     }
     nameSpan = word.span
-    if word.word == "library" || reservedWords.contains(word.word) {
+    if word.word == "library" || Token.Word(rawValue: word.word) != nil {
       diagnostics.append(.reservedName(word.word, at: region))
     } else if !word.word.isName {
       diagnostics.append(.badName(word.word, at: region))
@@ -137,22 +137,10 @@ private struct CellAttributeReader {
   }
 }
 
-/// The language's words that cannot name anything.
-private let reservedWords: Set<String> = [
-  "true", "false", "inf", "nan", "if", "then", "else", "and", "or", "not", "where",
-]
-
 extension String {
-  /// A letter or `_`, then letters, digits, `_`, subscript digits, combining marks.
   fileprivate var isName: Bool {
-    for (index, scalar) in unicodeScalars.enumerated() {
-      switch scalar.properties.generalCategory {
-      case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter: continue
-      case .nonspacingMark, .spacingMark, .enclosingMark: if index == 0 { return false }
-      default:
-        let isDigit = ("0"..."9").contains(scalar) || ("₀"..."₉").contains(scalar)
-        if scalar != "_", index == 0 || !isDigit { return false }
-      }
+    for (index, scalar) in unicodeScalars.enumerated() where index == 0 ? !scalar.startsName : !scalar.continuesName {
+      return false
     }
     return !isEmpty
   }

@@ -59,17 +59,20 @@ struct TableRoundTripTests {
   }
 
   @Test func `a line of ten megabytes is read`() throws {
-    let count = 1_500_000
+    let text = "x\n\"" + String(repeating: "a\"\"", count: 3_300_000) + "\"\n"
+    let long = try #require(Table.parsing(Source(file: "a.csv", text: text), format: .csv).table)
+    #expect(long.column(named: "x")?.texts?.first?.utf8.count == 6_600_000)
+  }
+
+  @Test func `a line of many fields is read`() {
+    let count = 200_000
     let header = (0..<count).map { "c\($0)" }.joined(separator: ",")
     let (table, diagnostics) = Table.parsing(Source(file: "a.csv", text: header), format: .csv)
     #expect(diagnostics.isEmpty)
     #expect(table?.columns.count == count)
 
-    let text = "x\n\"" + String(repeating: "a\"\"", count: 3_000_000) + "\"\n"
-    let long = try #require(Table.parsing(Source(file: "a.csv", text: text), format: .csv).table)
-    #expect(long.column(named: "x")?.texts?.first?.utf8.count == 6_000_000)
     // Every field after the first is one too many: one error, at its place.
-    let ragged = Source(file: "a.csv", text: "x\n" + String(repeating: "1,", count: 2_000_000))
+    let ragged = Source(file: "a.csv", text: "x\n" + String(repeating: "1,", count: 300_000))
     #expect(Table.parsing(ragged, format: .csv).diagnostics.map(\.region.start.column) == [3])
   }
 

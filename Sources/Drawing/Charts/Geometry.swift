@@ -1,0 +1,116 @@
+/// A place in the drawing, in user units of the SVG; y grows downwards.
+struct Place: Equatable {
+  var x: Double
+  var y: Double
+
+  init(_ x: Double, _ y: Double) {
+    self.x = x
+    self.y = y
+  }
+}
+
+/// A rectangle of the drawing.
+struct Box: Equatable {
+  var x: Double
+  var y: Double
+  var width: Double
+  var height: Double
+
+  var right: Double { x + width }
+  var bottom: Double { y + height }
+  var center: Place { Place(x + width / 2, y + height / 2) }
+
+  func contains(_ place: Place) -> Bool {
+    place.x >= x && place.x <= right && place.y >= y && place.y <= bottom
+  }
+
+  func contains(_ box: Box) -> Bool {
+    box.x >= x && box.right <= right && box.y >= y && box.bottom <= bottom
+  }
+
+  func intersects(_ box: Box) -> Bool {
+    box.x < right && x < box.right && box.y < bottom && y < box.bottom
+  }
+
+  /// What of a polyline lies inside; it is cut exactly at the border, so that nothing has to be hidden behind a clip path.
+  func clip(_ polyline: [Place]) -> [[Place]] {
+    var pieces: [[Place]] = []
+    var piece: [Place] = []
+    for (a, b) in zip(polyline, polyline.dropFirst()) {
+      guard let (start, end) = clip(a, b) else {
+        if piece.count > 1 { pieces.append(piece) }
+        piece = []
+        continue
+      }
+      if piece.last != start {
+        if piece.count > 1 { pieces.append(piece) }
+        piece = [start]
+      }
+      piece.append(end)
+    }
+    if piece.count > 1 { pieces.append(piece) }
+    return pieces
+  }
+
+  /// The part of a segment that lies inside (Liang and Barsky 1984).
+  func clip(_ a: Place, _ b: Place) -> (Place, Place)? {
+    var enter = 0.0
+    var leave = 1.0
+    let (dx, dy) = (b.x - a.x, b.y - a.y)
+    for (step, room) in [(-dx, a.x - x), (dx, right - a.x), (-dy, a.y - y), (dy, bottom - a.y)] {
+      if step == 0 {
+        if room < 0 { return nil }
+      } else if step < 0 {
+        enter = max(enter, room / step)
+      } else {
+        leave = min(leave, room / step)
+      }
+    }
+    guard enter <= leave else { return nil }
+    let start = enter == 0 ? a : Place(a.x + enter * dx, a.y + enter * dy)
+    let end = leave == 1 ? b : Place(a.x + leave * dx, a.y + leave * dy)
+    return (start, end)
+  }
+}
+
+/// A length or a coordinate with at most one decimal: `12`, `0.5`, `-3.1`; never `-0`.
+func coordinate(_ value: Double) -> String {
+  let tenths = Int((value * 10 + 0.5).rounded(.down).clamped(to: -9_999_999...9_999_999))
+  let digits = "\(abs(tenths) / 10)"
+  let text = tenths % 10 == 0 ? digits : "\(digits).\(abs(tenths) % 10)"
+  return tenths < 0 ? "-\(text)" : text
+}
+
+/// The `d` of a path through polylines.
+func pathData(_ polylines: [[Place]], isClosed: Bool = false) -> String {
+  var data = ""
+  for polyline in polylines {
+    var previous: (String, String)?
+    for place in polyline {
+      let point = (coordinate(place.x), coordinate(place.y))
+      if let last = previous {
+        if last == point { continue }
+        // A shorter word for horizontal and vertical lines.
+        if last.1 == point.1 {
+          data += "H\(point.0)"
+        } else if last.0 == point.0 {
+          data += "V\(point.1)"
+        } else {
+          data += "L\(point.0) \(point.1)"
+        }
+      } else {
+        data += "M\(point.0) \(point.1)"
+      }
+      previous = point
+    }
+    if isClosed { data += "Z" }
+  }
+  return data
+}
+
+extension Double {
+  /// nan becomes the lower limit.
+  func clamped(to limits: ClosedRange<Double>) -> Double {
+    self >= limits.lowerBound ? (self <= limits.upperBound ? self : limits.upperBound) : limits.lowerBound
+  }
+}

@@ -1,0 +1,113 @@
+internal import LossLanguage
+
+/// A mark and its name in a legend.
+struct LegendItem {
+  let mark: Chart.Mark
+  let text: LabelText
+  /// `d1`, ...: the dashes that the panel gave the mark.
+  let dash: String
+}
+
+/// Where the items of a legend stand.
+struct LegendLayout {
+  private(set) var entries: [(item: LegendItem, place: Place)] = []
+  private(set) var bottom: Double
+  private let size: ChartSize
+
+  private static let sampleWidth = 22.0
+  private static let gap = 6.0
+
+  /// Side by side, in as many lines as it takes.
+  init(rows items: [LegendItem], x: Double, y: Double, width: Double, size: ChartSize) {
+    self.size = size
+    let lineHeight = size.labelSize * 1.6
+    var place = Place(x, y + size.labelSize)
+    for item in items {
+      let wide = Self.width(of: item, size: size)
+      if place.x > x && place.x + wide > x + width { place = Place(x, place.y + lineHeight) }
+      entries.append((item, place))
+      place.x += wide + 16
+    }
+    bottom = place.y + size.labelSize * 0.6
+  }
+
+  /// One below the other.
+  init(column items: [LegendItem], x: Double, y: Double, size: ChartSize) {
+    self.size = size
+    bottom = y
+    for item in items {
+      entries.append((item, Place(x, bottom + size.labelSize)))
+      bottom += size.labelSize * 1.6
+    }
+  }
+
+  static func columnWidth(_ items: [LegendItem], size: ChartSize) -> Double {
+    min((items.map { width(of: $0, size: size) }.max() ?? 0) + 12, size.width * 0.4)
+  }
+
+  private static func width(of item: LegendItem, size: ChartSize) -> Double {
+    sampleWidth + gap + item.text.width(size: size.labelSize)
+  }
+
+  func draw(into svg: inout Markup) {
+    for (item, place) in entries {
+      let middle = place.y - size.labelSize * 0.32
+      svg.element("g", ("class", item.mark.colorClasses)) { svg in
+        item.mark.drawSample(from: place.x, to: place.x + Self.sampleWidth, y: middle, dash: item.dash, into: &svg)
+        svg.element(
+          "text", ("x", coordinate(place.x + Self.sampleWidth + Self.gap)), ("y", coordinate(place.y))
+        ) { item.text.write(into: &$0) }
+      }
+    }
+  }
+}
+
+extension Chart {
+  /// What the legend names, each name once.
+  func legendItems(_ labellings: [[Labelling]]) -> [LegendItem] {
+    var items: [LegendItem] = []
+    var seen: Set<String> = []
+    for (panel, labellings) in zip(panels, labellings) {
+      let dashes = panel.dashClasses
+      for (index, mark) in panel.marks.enumerated() where labellings[index] == .legend {
+        guard let label = mark.label, seen.insert("\(mark.series ?? -1) \(label)").inserted else { continue }
+        items.append(LegendItem(mark: mark, text: LabelText(label), dash: dashes[index]))
+      }
+    }
+    return items
+  }
+}
+
+extension Chart.Mark {
+  fileprivate func drawSample(from left: Double, to right: Double, y: Double, dash: String, into svg: inout Markup) {
+    switch shape {
+    case .bars, .histogram, .area:
+      svg.empty(
+        "rect", ("class", "bar"), ("x", coordinate(left + 4)), ("y", coordinate(y - 5)), ("width", "14"),
+        ("height", "10"))
+    case .points:
+      svg.empty("path", ("class", "dot"), ("d", markerPath(at: Place((left + right) / 2, y), radius: 4)))
+    default:
+      svg.empty(
+        "path", ("class", "line\(lineClasses)\(dash)"), ("d", pathData([[Place(left, y), Place(right, y)]])))
+    }
+  }
+
+  /// A dot whose form tells the series as its colour does.
+  func markerPath(at place: Place, radius r: Double) -> String {
+    let (x, y) = (place.x, place.y)
+    switch (series ?? 0) % 4 {
+    case 1:
+      let s = r * 0.9
+      return pathData([[Place(x - s, y - s), Place(x + s, y - s), Place(x + s, y + s), Place(x - s, y + s)]], isClosed: true)
+    case 2:
+      return pathData([[Place(x, y - 1.2 * r), Place(x + 1.1 * r, y + 0.8 * r), Place(x - 1.1 * r, y + 0.8 * r)]], isClosed: true)
+    case 3:
+      let s = r * 1.25
+      return pathData([[Place(x, y - s), Place(x + s, y), Place(x, y + s), Place(x - s, y)]], isClosed: true)
+    default:
+      let d = coordinate(2 * r)
+      return "M\(coordinate(x - r)) \(coordinate(y))a\(coordinate(r)) \(coordinate(r)) 0 1 0 \(d) 0a\(coordinate(r)) \(coordinate(r)) 0 1 0 -\(d) 0Z"
+    }
+  }
+}

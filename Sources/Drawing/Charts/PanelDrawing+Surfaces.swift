@@ -1,0 +1,93 @@
+internal import LossLanguage
+
+extension PanelDrawing {
+  mutating func drawBand(_ direction: Chart.Direction, from: Double, to: Double, _ mark: Chart.Mark) {
+    guard let box = bandBox(direction, from: from, to: to) else { return }
+    // Neighbouring bands take turns.
+    let tint = mark.style.color == nil ? (drawnBands % 2 == 0 ? "band" : "band other") : "band \(mark.colorClasses)"
+    drawnBands += 1
+    svg.empty(
+      "rect", ("class", tint), ("x", coordinate(box.x)), ("y", coordinate(box.y)), ("width", coordinate(box.width)),
+      ("height", coordinate(box.height)))
+  }
+
+  /// The visible part of a band; nil if there is none.
+  func bandBox(_ direction: Chart.Direction, from: Double, to: Double) -> Box? {
+    let scale = direction == .x ? layout.x : layout.y
+    let (a, b) = (scale.position(from), scale.position(to))
+    guard !a.isNaN, !b.isNaN else { return nil }
+    let limits = min(scale.start, scale.end)...max(scale.start, scale.end)
+    let (low, high) = (min(a, b).clamped(to: limits), max(a, b).clamped(to: limits))
+    guard high > low else { return nil }
+    return direction == .x
+      ? Box(x: low, y: frame.y, width: high - low, height: frame.height)
+      : Box(x: frame.x, y: low, width: frame.width, height: high - low)
+  }
+
+  mutating func drawArea(lower: [Chart.Point], upper: [Chart.Point], _ mark: Chart.Mark) {
+    var outline: [Place] = []
+    for point in upper + lower.reversed() {
+      guard point.isFinite, let place = place(point) else { continue }
+      // A surface has no border of its own, so it may follow the panel's.
+      outline.append(Place(place.x.clamped(to: frame.x...frame.right), place.y.clamped(to: frame.y...frame.bottom)))
+    }
+    guard outline.count > 2 else { return }
+    svg.empty("path", ("class", "area \(mark.colorClasses)"), ("d", pathData([outline], isClosed: true)))
+  }
+
+  mutating func drawHeat(_ heat: Chart.Heat, _ mark: Chart.Mark) {
+    let finite = heat.values.filter { $0.isFinite }
+    guard let low = finite.min(), let high = finite.max() else { return }
+    let columns = heat.xEdges.count - 1
+    let x = heat.xEdges.map(layout.x.position)
+    let y = heat.yEdges.map(layout.y.position)
+    // Cells of one shade that follow one another in a row are one rectangle, all those of one shade one path.
+    var paths = [String](repeating: "", count: shadeCount)
+    for row in 0..<(heat.yEdges.count - 1) {
+      var column = 0
+      while column < columns {
+        let shade = shadeIndex(of: heat.values[row * columns + column], from: low, to: high)
+        var end = column + 1
+        while end < columns, shadeIndex(of: heat.values[row * columns + end], from: low, to: high) == shade { end += 1 }
+        if let shade {
+          let cells = [Place(x[column], y[row]), Place(x[end], y[row]), Place(x[end], y[row + 1]), Place(x[column], y[row + 1])]
+          paths[shade] += pathData([cells], isClosed: true)
+        }
+        column = end
+      }
+    }
+    for (shade, data) in paths.enumerated() where !data.isEmpty {
+      svg.empty("path", ("class", "heat shade-\(shade)"), ("d", data))
+    }
+    guard heat.showsValues else { return }
+    for row in 0..<(heat.yEdges.count - 1) {
+      for column in 0..<columns {
+        let value = heat.values[row * columns + column]
+        let center = Place((x[column] + x[column + 1]) / 2, (y[row] + y[row + 1]) / 2 + size.labelSize * 0.35)
+        let shade = shadeIndex(of: value, from: low, to: high) ?? 0
+        write(LabelText(numberText(value)), class: "on-shade-\(shade)", at: center, anchor: .middle)
+      }
+    }
+  }
+
+  mutating func drawContours(_ contours: [Chart.Contour], areLabelled: Bool, _ mark: Chart.Mark) {
+    for contour in contours {
+      let lines = contour.pieces.flatMap(visible)
+      stroke(lines, mark, class: "contour")
+      guard areLabelled, let longest = lines.max(by: { $0.count < $1.count }) else { continue }
+      let spots = [longest[longest.count / 2], longest[longest.count / 4], longest[longest.count * 3 / 4]]
+      placement.place(
+        LabelText(numberText(contour.level)), near: spots, in: frame, distance: 0, sides: [.center], classes: "small")
+    }
+  }
+}
+
+/// Shades from the lightest, 0, to the strongest.
+let shadeCount = 9
+
+/// The shade of a value in an interval; nil for what has none.
+func shadeIndex(of value: Double, from low: Double, to high: Double) -> Int? {
+  guard !value.isNaN else { return nil }
+  guard high > low else { return shadeCount / 2 }
+  return Int(((value - low) / (high - low) * Double(shadeCount)).rounded(.down).clamped(to: 0...Double(shadeCount - 1)))
+}

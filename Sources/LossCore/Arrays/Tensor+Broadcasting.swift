@@ -1,0 +1,102 @@
+/// Element-by-element work on one or two tensors, with NumPy's broadcasting: shapes are aligned at their last axis, and
+/// an axis of length one is repeated.
+extension Tensor {
+  package func mapped<Result: Sendable>(_ transform: (Element) -> Result) -> Tensor<Result> {
+    var results: [Result] = []
+    results.reserveCapacity(elements.count)
+    for element in elements { results.append(transform(element)) }
+    return Tensor<Result>(shape: shape, elements: results)
+  }
+
+  /// The elements of both, combined one by one; nil if the shapes do not broadcast.
+  package func combined<Other: Sendable, Result: Sendable>(
+    with other: Tensor<Other>, _ combine: (Element, Other) -> Result
+  ) -> Tensor<Result>? {
+    var results: [Result] = []
+    if shape == other.shape {
+      results.reserveCapacity(elements.count)
+      for index in elements.indices { results.append(combine(elements[index], other.elements[index])) }
+      return Tensor<Result>(shape: shape, elements: results)
+    }
+    if let right = other.scalar {
+      results.reserveCapacity(elements.count)
+      for element in elements { results.append(combine(element, right)) }
+      return Tensor<Result>(shape: shape, elements: results)
+    }
+    if let left = scalar {
+      results.reserveCapacity(other.elements.count)
+      for element in other.elements { results.append(combine(left, element)) }
+      return Tensor<Result>(shape: other.shape, elements: results)
+    }
+    guard let target = broadcastShape(shape, other.shape) else { return nil }
+    results.reserveCapacity(target.elementCount)
+    forEachPair(target, shape, other.shape) { left, right in
+      results.append(combine(elements[left], other.elements[right]))
+    }
+    return Tensor<Result>(shape: target, elements: results)
+  }
+
+  /// Repeated to a larger shape; nil if it does not broadcast to it.
+  package func broadcast(to target: [Int]) -> Tensor? {
+    if shape == target { return self }
+    guard broadcastShape(shape, target) == target else { return nil }
+    var results: [Element] = []
+    results.reserveCapacity(target.elementCount)
+    forEachPair(target, shape, target) { left, _ in results.append(elements[left]) }
+    return Tensor(shape: target, elements: results)
+  }
+}
+
+/// The shape that two arrays have together; nil if they do not line up.
+package func broadcastShape(_ a: [Int], _ b: [Int]) -> [Int]? {
+  let rank = max(a.count, b.count)
+  var result = [Int](repeating: 1, count: rank)
+  for axis in 0..<rank {
+    let left = axis < rank - a.count ? 1 : a[axis - (rank - a.count)]
+    let right = axis < rank - b.count ? 1 : b[axis - (rank - b.count)]
+    if left == right || right == 1 {
+      result[axis] = left
+    } else if left == 1 {
+      result[axis] = right
+    } else {
+      return nil
+    }
+  }
+  return result
+}
+
+/// Visits the elements of a broadcast shape in row-major order with the offsets of the two operands.
+private func forEachPair(_ target: [Int], _ a: [Int], _ b: [Int], _ body: (Int, Int) -> Void) {
+  let total = target.elementCount
+  if total == 0 { return }
+  let leftStrides = strides(of: a, in: target)
+  let rightStrides = strides(of: b, in: target)
+  var counter = [Int](repeating: 0, count: target.count)
+  var left = 0
+  var right = 0
+  for _ in 0..<total {
+    body(left, right)
+    var axis = target.count - 1
+    while axis >= 0 {
+      counter[axis] += 1
+      left += leftStrides[axis]
+      right += rightStrides[axis]
+      if counter[axis] < target[axis] { break }
+      left -= leftStrides[axis] * target[axis]
+      right -= rightStrides[axis] * target[axis]
+      counter[axis] = 0
+      axis -= 1
+    }
+  }
+}
+
+/// How far one step along each axis of `target` moves in an array of this shape: zero where it is repeated.
+private func strides(of shape: [Int], in target: [Int]) -> [Int] {
+  var result = [Int](repeating: 0, count: target.count)
+  var stride = 1
+  for axis in shape.indices.reversed() {
+    if shape[axis] != 1 { result[axis + target.count - shape.count] = stride }
+    stride *= shape[axis]
+  }
+  return result
+}

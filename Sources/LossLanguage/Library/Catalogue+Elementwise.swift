@@ -1,0 +1,187 @@
+internal import LossCore
+
+extension Catalogue {
+  /// Functions of each element by itself.
+  static let elementwise: [Entry] = [
+    unary(.abs, "abs(x)", "The absolute value.", equals: ["numpy.abs(x)"], examples: ["abs(-1.5) == 1.5"]),
+    unary(
+      .sign, "sign(x)", "-1, 0 or 1, as x is negative, zero or positive.", equals: ["numpy.sign(x)"],
+      examples: ["sign([-2, 0, 3]) == [-1, 0, 1]"]),
+    unary(
+      .sqrt, "sqrt(x)", "The square root; nan for negative numbers.", equals: ["numpy.sqrt(x)"],
+      examples: ["sqrt(2) ≈ 1.4142135623730951"]),
+    unary(.exp, "exp(x)", "e to the power x.", equals: ["numpy.exp(x)"], examples: ["exp(1) ≈ 2.718281828459045"]),
+    unary(
+      .expm1, "expm1(x)", "exp(x) - 1, exact also for small x.", equals: ["numpy.expm1(x)"],
+      examples: ["expm1(1e-20) ≈ 1e-20 ± 1e-35"]),
+    Entry(
+      "log(x, base=e)", .elementwise, "The logarithm, natural unless `base` says otherwise.",
+      domain: "log(0) is -inf; nan for negative numbers.", equals: ["numpy.log(x)"],
+      examples: ["log(0.5) ≈ -0.6931", "log(0) == -inf", "log(8, base=2) == 3"]
+    ) { (call, _) throws(Diagnostic) in
+      let base = try call.optionalNumber(1) ?? Elementary.e
+      return .numbers(Numbers(try call.numbers(0).tensor.mapped { Elementary.log($0, base: base) }))
+    },
+    unary(
+      .log2, "log2(x)", "The logarithm of base 2.", equals: ["numpy.log2(x)"],
+      examples: ["log2(0.7) ≈ -0.5145731728297583", "log2(8) == 3"]),
+    unary(
+      .log10, "log10(x)", "The logarithm of base 10.", equals: ["numpy.log10(x)"], examples: ["log10(1000) == 3"]),
+    unary(
+      .log1p, "log1p(x)", "log(1 + x), exact also for small x.", equals: ["numpy.log1p(x)"],
+      examples: ["log1p(1e-20) ≈ 1e-20 ± 1e-35"]),
+    unary(.sin, "sin(x)", "The sine of an angle in radians.", equals: ["numpy.sin(x)"], examples: ["sin(pi / 6) ≈ 0.5"]),
+    unary(.cos, "cos(x)", "The cosine of an angle in radians.", equals: ["numpy.cos(x)"], examples: ["cos(0) == 1"]),
+    unary(
+      .tanh, "tanh(x)", "The hyperbolic tangent, between -1 and 1.", equals: ["numpy.tanh(x)"],
+      examples: ["tanh(1) ≈ 0.7615941559557649"]),
+    unary(
+      .floor, "floor(x)", "The largest whole number that is not above x.", equals: ["numpy.floor(x)"],
+      examples: ["floor(-1.5) == -2"]),
+    unary(
+      .ceil, "ceil(x)", "The smallest whole number that is not below x.", equals: ["numpy.ceil(x)"],
+      examples: ["ceil(-1.5) == -1"]),
+    Entry(
+      "round(x, digits=0)", .elementwise, "Rounded to so many decimals; halves go to the even neighbour.",
+      equals: ["numpy.round(x, decimals=digits)"], examples: ["round(2.5) == 2", "round(0.12345, digits=3) == 0.123"]
+    ) { (call, _) throws(Diagnostic) in
+      let digits = try call.optionalInteger(1) ?? 0
+      guard (-400...400).contains(digits) else { throw call.bad(1, "`digits` lies between -400 and 400") }
+      return .numbers(Numbers(try call.numbers(0).tensor.mapped { Elementary.round($0, digits: digits) }))
+    },
+    binary(
+      .minimum, "minimum(a, b)", "The smaller of two numbers, element by element; nan if either is.",
+      equals: ["numpy.minimum(a, b)"], examples: ["minimum([1, 5], 3) == [1, 3]"]),
+    binary(
+      .maximum, "maximum(a, b)", "The larger of two numbers, element by element; nan if either is.",
+      equals: ["numpy.maximum(a, b)"], examples: ["maximum([1, 5], 3) == [3, 5]"]),
+    Entry(
+      "clip(x, low, high)", .elementwise, "Moved into the interval from low to high.", equals: ["numpy.clip(x, low, high)"],
+      examples: ["clip([-1, 0.5, 2], 0, 1) == [0, 0.5, 1]"]
+    ) { (call, _) throws(Diagnostic) in
+      let x = try call.numbers(0)
+      guard let raised = BinaryFunction.maximum.combined(x.tensor, try call.numbers(1).tensor) else {
+        throw call.shapesDiffer(0, 1)
+      }
+      guard let clipped = BinaryFunction.minimum.combined(raised, try call.numbers(2).tensor) else {
+        throw call.shapesDiffer(0, 2)
+      }
+      return .numbers(Numbers(clipped, unit: x.unit))
+    },
+    unary(
+      .sigmoid, "sigmoid(z)", "1 / (1 + exp(-z)): a score as a probability.",
+      equals: ["scipy.special.expit(z)", "torch.sigmoid(z)"],
+      examples: ["sigmoid(0) == 0.5", "sigmoid(-1000) ≈ 0.0", "sigmoid(1.386) ≈ 0.80"]),
+    unary(
+      .logit, "logit(p)", "log(p / (1 - p)): the score of a probability.", equals: ["scipy.special.logit(p)"],
+      examples: ["logit(0.5) == 0", "logit(1) == inf"]),
+    unary(
+      .relu, "relu(x)", "x where it is positive, else 0.", equals: ["torch.relu(x)"],
+      examples: ["relu([-2, 3]) == [0, 3]"]),
+    unary(
+      .softplus, "softplus(x)", "log(1 + exp(x)), without overflow.", equals: ["torch.nn.functional.softplus(x)"],
+      examples: ["softplus(0) ≈ 0.6931", "softplus(1000) == 1000"]),
+    unary(
+      .logSigmoid, "log_sigmoid(z)", "log(sigmoid(z)), without underflow.",
+      equals: ["torch.nn.functional.logsigmoid(z)"], examples: ["log_sigmoid(-1000) == -1000"]),
+    Entry(
+      "xlogy(x, y, base=e)", .elementwise, "x log y, and 0 where x is 0: what 0 log 0 counts as inside a loss.",
+      equals: ["scipy.special.xlogy(x, y)"], examples: ["xlogy(0, 0) == 0", "xlogy(2, e) == 2", "xlogy(1, 0.5, base=2) == -1"]
+    ) { (call, _) throws(Diagnostic) in
+      let (x, y) = (try call.numbers(0).tensor, try call.numbers(1).tensor)
+      let base = try call.optionalNumber(2) ?? Elementary.e
+      let result =
+        base == Elementary.e
+        ? BinaryFunction.xlogy.combined(x, y)
+        : x.combined(with: y) { $0 == 0 && !$1.isNaN ? 0 : $0 * Elementary.log($1, base: base) }
+      guard let result else { throw call.shapesDiffer(0, 1) }
+      return .numbers(Numbers(result))
+    },
+    binary(
+      .xlog1py, "xlog1py(x, y)", "x log(1 + y), and 0 where x is 0.", equals: ["scipy.special.xlog1py(x, y)"],
+      examples: ["xlog1py(0, -1) == 0"]),
+    unary(
+      .erf, "erf(x)", "The error function.", equals: ["scipy.special.erf(x)"], examples: ["erf(0.5) ≈ 0.5204998778130465"]),
+    unary(
+      .lgamma, "lgamma(x)", "The logarithm of the absolute value of the gamma function.",
+      equals: ["scipy.special.gammaln(x)"], examples: ["lgamma(5) ≈ 3.1780538303479458"]),
+    test("isnan(x)", "Whether it is not a number.", examples: ["isnan([1, nan]) == [false, true]"]) { $0.isNaN },
+    test("isfinite(x)", "Whether it is neither infinite nor nan.", examples: ["isfinite([1, inf]) == [true, false]"]) {
+      $0.isFinite
+    },
+    Entry(
+      "isclose(a, b, rtol=1e-5, atol=1e-8)", .elementwise, "Whether |a - b| <= atol + rtol |b|; equal infinities are close.",
+      equals: ["numpy.isclose(a, b)"], examples: ["isclose(1, 1.000001) == true", "isclose(0, 1e-7) == false"]
+    ) { (call, _) throws(Diagnostic) in
+      let relative = try call.optionalNumber(2) ?? 1e-5
+      let absolute = try call.optionalNumber(3) ?? 1e-8
+      guard
+        let result = try call.numbers(0).tensor.combined(
+          with: try call.numbers(1).tensor, { isClose($0, $1, relative: relative, absolute: absolute) })
+      else { throw call.shapesDiffer(0, 1) }
+      return .booleans(result)
+    },
+    Entry(
+      "in_bits(x)", .elementwise, "Information in bits: nats divided by log(2).",
+      examples: ["in_bits(information(1 / e)) ≈ 1.4427 bits"]
+    ) { (call, _) throws(Diagnostic) in try converted(call, to: .bits) },
+    Entry(
+      "in_nats(x)", .elementwise, "Information in nats: bits times log(2).",
+      examples: ["in_nats(information(0.5, base=2)) ≈ 0.6931 nats"]
+    ) { (call, _) throws(Diagnostic) in try converted(call, to: .nats) },
+  ]
+
+  private static func unary(
+    _ function: UnaryFunction, _ signature: String, _ summary: String, equals: [String], examples: [String]
+  ) -> Entry {
+    Entry(signature, .elementwise, summary, equals: equals, examples: examples) { (call, _) throws(Diagnostic) in
+      .numbers(Numbers(function.mapped(try call.numbers(0).tensor)))
+    }
+  }
+
+  private static func binary(
+    _ function: BinaryFunction, _ signature: String, _ summary: String, equals: [String], examples: [String]
+  ) -> Entry {
+    Entry(signature, .elementwise, summary, equals: equals, examples: examples) { (call, _) throws(Diagnostic) in
+      .numbers(try combined(function, call))
+    }
+  }
+
+  private static func test(
+    _ signature: String, _ summary: String, examples: [String], _ test: @escaping @Sendable (Double) -> Bool
+  ) -> Entry {
+    Entry(signature, .elementwise, summary, examples: examples) { (call, _) throws(Diagnostic) in
+      .booleans(try call.numbers(0).tensor.mapped(test))
+    }
+  }
+
+  private static func converted(_ call: borrowing Call, to unit: Unit) throws(Diagnostic) -> Value {
+    let x = try call.numbers(0)
+    guard let from = x.unit else {
+      throw call.bad(0, "`\(call.parameter(0))` of `\(call.name)` has no unit", .unitMismatch, help: "losses with `base=2` are in bits, with the natural logarithm in nats")
+    }
+    if from == unit { return .numbers(x) }
+    let ln2 = Elementary.log(2)
+    return .numbers(Numbers(x.tensor.mapped { unit == .bits ? $0 / ln2 : $0 * ln2 }, unit: unit))
+  }
+
+  /// `minimum` and `maximum` keep a common unit.
+  static func combined(_ function: BinaryFunction, _ call: borrowing Call) throws(Diagnostic) -> Numbers {
+    let (a, b) = (try call.numbers(0), try call.numbers(1))
+    if let one = a.unit, let other = b.unit, one != other {
+      throw Diagnostic(
+        .unitMismatch, "`\(call.parameter(0))` is in \(one.rawValue) and `\(call.parameter(1))` in \(other.rawValue)",
+        at: [.init(call.region(0), one.rawValue), .init(call.region(1), other.rawValue)],
+        help: "convert one of them with `in_\(one.rawValue)(...)`")
+    }
+    guard let tensor = function.combined(a.tensor, b.tensor) else { throw call.shapesDiffer(0, 1) }
+    let keepsUnit = function == .minimum || function == .maximum
+    return Numbers(tensor, unit: keepsUnit && a.unit == b.unit ? a.unit : nil)
+  }
+}
+
+/// As NumPy's: relative to the second.
+func isClose(_ a: Double, _ b: Double, relative: Double, absolute: Double) -> Bool {
+  if a == b { return true }
+  return (a - b).isFinite && abs(a - b) <= absolute + relative * abs(b)
+}

@@ -1,0 +1,198 @@
+internal import LossCore
+
+extension Catalogue {
+  /// Functions that make one value of many. `axis=` and `keepdims=` are given by name only.
+  static let reductions: [Entry] = [
+    reduction("sum", "The sum.", equals: "numpy.sum", examples: ["sum([0.1, 0.2, 0.3]) == 0.6", "sum([[1, 2], [3, 4]], axis=0) == [4, 6]"]) {
+      $0.sum
+    },
+    reduction("prod", "The product.", keepsUnit: false, equals: "numpy.prod", examples: ["prod([2, 3, 4]) == 24"]) {
+      var product = 1.0
+      for index in 0..<$0.count { product *= $0[index] }
+      return product
+    },
+    reduction(
+      "mean", "The arithmetic mean.", needsElements: true, equals: "numpy.mean",
+      examples: ["mean([1, 2, 6]) == 3", "mean([[1, 2], [3, 4]], axis=1, keepdims=true) == [[1.5], [3.5]]"]
+    ) { $0.sum / Double($0.count) },
+    extreme("min", "The smallest; with two arguments the smaller, element by element.", .minimum, examples: ["min([3, 1, 2]) == 1", "min([1, 5], 3) == [1, 3]"]),
+    extreme("max", "The largest; with two arguments the larger, element by element.", .maximum, examples: ["max([3, 1, 2]) == 3", "max([1, 5], 3) == [3, 5]"]),
+    place("argmin", "The index of the smallest, of the first if there are several.", examples: ["argmin([3, 1, 2]) == 1"]) { $0 < $1 },
+    place("argmax", "The index of the largest, of the first if there are several.", examples: ["argmax([3, 1, 2]) == 0", "argmax([[1, 2], [4, 3]], axis=1) == [1, 0]"]) { $0 > $1 },
+    spread("var", "The variance, divided by n - ddof.", keepsUnit: false, equals: "numpy.var", examples: ["var([1, 2, 3, 4]) == 1.25"]) { $0 },
+    spread("std", "The standard deviation, its square divided by n - ddof.", keepsUnit: true, equals: "numpy.std", examples: ["std([2, 4], ddof=1) ≈ 1.4142"]) {
+      $0.squareRoot()
+    },
+    reduction("median", "The middle value; of an even number the mean of the two in the middle.", needsElements: true, equals: "numpy.median", examples: ["median([10, 12, 50, 11]) == 11.5"]) {
+      quantile(of: $0, 0.5)
+    },
+    Entry(
+      "quantile(x, q, axis=, keepdims=false)", .reductions,
+      "The value below which a share q of the elements lies, interpolated between neighbours.",
+      equals: ["numpy.quantile(x, q)"], examples: ["quantile([1, 2, 3, 4], 0.5) == 2.5"]
+    ) { (call, _) throws(Diagnostic) in
+      let q = try call.number(1)
+      guard q >= 0, q <= 1 else { throw call.bad(1, "`q` lies between 0 and 1", .domain) }
+      return .numbers(try reduced(call, axis: 2, keepsUnit: true, needsElements: true) { quantile(of: $0, q) })
+    },
+    reduction("norm", "The Euclidean length.", equals: "numpy.linalg.norm", examples: ["norm([3, 4]) == 5"]) { run in
+      var largest = 0.0
+      for index in 0..<run.count { largest = BinaryFunction.maximum.function(largest, abs(run[index])) }
+      if largest == 0 || !largest.isFinite { return largest }
+      var squares: [Double] = []
+      for index in 0..<run.count { squares.append((run[index] / largest) * (run[index] / largest)) }
+      return largest * Lane(squares).sum.squareRoot()
+    },
+    Entry(
+      "cumsum(x, axis=)", .reductions, "The sums of the first, the first two, the first three ... elements.",
+      equals: ["numpy.cumsum(x)"], examples: ["cumsum([1, 2, 3]) == [1, 3, 6]"]
+    ) { (call, _) throws(Diagnostic) in
+      let x = try call.numbers(0)
+      var axis = try call.axis(1, rank: x.tensor.rank)
+      var tensor = x.tensor
+      if axis == nil {
+        tensor = tensor.reshaped([tensor.count])
+        axis = 0
+      }
+      let result = tensor.transformed(axis: axis, filler: 0.0) { run in
+        var total = 0.0
+        var sums: [Double] = []
+        for index in 0..<run.count {
+          total += run[index]
+          sums.append(total)
+        }
+        return sums
+      }
+      return .numbers(Numbers(result, unit: x.unit))
+    },
+    truth("any", "Whether one is true.", examples: ["any([false, true]) == true", "any(zeros(3) == 1) == false"]) { $0 > 0 },
+    truth("all", "Whether none is false.", examples: ["all([1, 2] > 0) == true"]) { run in run == 1 },
+    Entry(
+      "count(condition, axis=, keepdims=false)", .reductions, "How many are true (of numbers: how many are not zero).",
+      equals: ["numpy.count_nonzero(condition)"], examples: ["count([3, 0, 5] > 2) == 2"]
+    ) { (call, _) throws(Diagnostic) in
+      .numbers(
+        try reduced(call, axis: 1, keepsUnit: false) { run in
+          var number = 0
+          for index in 0..<run.count where run[index] != 0 { number += 1 }
+          return Double(number)
+        })
+    },
+  ]
+
+  // MARK: Kinds of reduction
+
+  private static func reduction(
+    _ name: String, _ summary: String, keepsUnit: Bool = true, needsElements: Bool = false, equals: String,
+    examples: [String], _ reduce: @escaping @Sendable (Lane<Double>) -> Double
+  ) -> Entry {
+    Entry("\(name)(x, axis=, keepdims=false)", .reductions, summary, equals: ["\(equals)(x, axis=axis)"], examples: examples) {
+      (call, _) throws(Diagnostic) in
+      .numbers(try reduced(call, axis: 1, keepsUnit: keepsUnit, needsElements: needsElements, reduce))
+    }
+  }
+
+  private static func extreme(
+    _ name: String, _ summary: String, _ function: BinaryFunction, examples: [String]
+  ) -> Entry {
+    Entry(
+      "\(name)(x, other?, axis=, keepdims=false)", .reductions, summary,
+      equals: ["numpy.\(name)(x)", "numpy.\(name)imum(a, b)"], examples: examples
+    ) { (call, _) throws(Diagnostic) in
+      if call[1] != nil { return .numbers(try combined(function, call)) }
+      let pick = function.function
+      return .numbers(
+        try reduced(call, axis: 2, keepsUnit: true, needsElements: true) { run in
+          var result = run[0]
+          for index in 1..<max(run.count, 1) { result = pick(result, run[index]) }
+          return result
+        })
+    }
+  }
+
+  private static func place(
+    _ name: String, _ summary: String, examples: [String], _ isBetter: @escaping @Sendable (Double, Double) -> Bool
+  ) -> Entry {
+    Entry("\(name)(x, axis=, keepdims=false)", .reductions, summary, equals: ["numpy.\(name)(x)"], examples: examples) {
+      (call, _) throws(Diagnostic) in
+      .numbers(
+        try reduced(call, axis: 1, keepsUnit: false, needsElements: true) { run in
+          var best = 0
+          for index in 0..<run.count {
+            if run[index].isNaN { return Double(index) }
+            if isBetter(run[index], run[best]) { best = index }
+          }
+          return Double(best)
+        })
+    }
+  }
+
+  private static func spread(
+    _ name: String, _ summary: String, keepsUnit: Bool, equals: String, examples: [String],
+    _ finish: @escaping @Sendable (Double) -> Double
+  ) -> Entry {
+    Entry("\(name)(x, ddof=0, axis=, keepdims=false)", .reductions, summary, equals: ["\(equals)(x, ddof=ddof)"], examples: examples) {
+      (call, _) throws(Diagnostic) in
+      let ddof = try call.optionalNumber(1) ?? 0
+      return .numbers(
+        try reduced(call, axis: 2, keepsUnit: keepsUnit, needsElements: true) { run in
+          let mean = run.sum / Double(run.count)
+          var squares: [Double] = []
+          squares.reserveCapacity(run.count)
+          for index in 0..<run.count { squares.append((run[index] - mean) * (run[index] - mean)) }
+          return finish(Lane(squares).sum / (Double(run.count) - ddof))
+        })
+    }
+  }
+
+  /// `any` and `all`: `decide` sees the share of true elements, 1 where there are none.
+  private static func truth(
+    _ name: String, _ summary: String, examples: [String], _ decide: @escaping @Sendable (Double) -> Bool
+  ) -> Entry {
+    let isEmptyTrue = name == "all"
+    return Entry(
+      "\(name)(condition, axis=, keepdims=false)", .reductions, summary, equals: ["numpy.\(name)(condition)"],
+      examples: examples
+    ) { (call, _) throws(Diagnostic) in
+      let condition = try call.booleans(0)
+      let axis = try call.axis(1, rank: condition.rank)
+      return .booleans(
+        condition.reduced(axis: axis, keepsDimensions: try call.flag(2)) { run in
+          if run.count == 0 { return isEmptyTrue }
+          var number = 0
+          for index in 0..<run.count where run[index] { number += 1 }
+          return decide(Double(number) / Double(run.count))
+        })
+    }
+  }
+
+  /// Reduces the first argument along `axis=` (the parameter at that position, followed by `keepdims=`).
+  static func reduced(
+    _ call: borrowing Call, axis position: Int, keepsUnit: Bool, needsElements: Bool = false,
+    _ reduce: (Lane<Double>) -> Double
+  ) throws(Diagnostic) -> Numbers {
+    let x = try call.numbers(0)
+    let axis = try call.axis(position, rank: x.tensor.rank)
+    let extent = axis.map { x.tensor.shape[$0] } ?? x.tensor.count
+    if needsElements, extent == 0 {
+      throw call.bad(0, "`\(call.name)` of no elements is undefined", .emptyArray)
+    }
+    let result = x.tensor.reduced(axis: axis, keepsDimensions: try call.flag(position + 1), reduce)
+    return Numbers(result, unit: keepsUnit ? x.unit : nil)
+  }
+
+  /// Linear interpolation between the neighbours in order; nan if one element is.
+  static func quantile(of run: Lane<Double>, _ q: Double) -> Double {
+    var values: [Double] = []
+    values.reserveCapacity(run.count)
+    for index in 0..<run.count { values.append(run[index]) }
+    let order = ascendingOrder(values, precedes)
+    if values[order[order.count - 1]].isNaN { return .nan }
+    let position = q * Double(values.count - 1)
+    let lower = position.rounded(.down)
+    let below = values[order[Int(exactly: lower) ?? 0]]
+    let above = values[order[min((Int(exactly: lower) ?? 0) + 1, order.count - 1)]]
+    let share = position - lower
+    return share == 0 || below == above ? below : below + (above - below) * share
+  }
+}

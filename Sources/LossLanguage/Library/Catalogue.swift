@@ -1,0 +1,11 @@
+/// Every entry of the library, in the order in which the reference shows them. Definitions see only what stands before
+/// them.
+enum Catalogue {
+  static let entries: [Entry] =
+    constants + elementwise + reductions + arrays + tables + probability + information + binary + multiclass + regression
+
+  private static let constants: [Entry] = [
+    Entry(constant: "pi", .pi, "The circumference of a circle over its diameter."),
+    Entry(constant: "e", 2.718281828459045, "The base of the natural logarithm."),
+  ]
+}

@@ -1,0 +1,127 @@
+/// One function or constant of the library: the single place for what it means, how it is called, and what it equals
+/// elsewhere.
+package struct Entry: Sendable {
+  package let name: String
+  /// Accepted as well, e.g. `bce`.
+  package var shortNames: [String] = []
+  package let group: Group
+  /// One sentence.
+  package let summary: String
+  /// How it is called; a constant's is its name.
+  package let signature: String
+  /// Its definition in the language, which is what runs; nil where it is written in Swift.
+  package var definition: String?
+  /// What its arguments must be, and what happens at the edges.
+  package var domain = ""
+  /// Where the definition comes from.
+  package var source = ""
+  /// Calls of other libraries that give the same number.
+  package var equals: [String] = []
+  /// Claims in the language; every one is run as a test.
+  package var examples: [String] = []
+  private let parameters: Signature
+  private let implementation: Implementation
+
+  package enum Group: String, Sendable, CaseIterable {
+    case constants, elementwise, reductions, arrays, tables, probability, information, binary, multiclass, regression
+  }
+
+  enum Implementation: Sendable {
+    case constant(Double)
+    case primitive(Function.Primitive)
+    /// The definition alone.
+    case definition
+    /// The definition with the checks, weights, reduction and unit of its kind.
+    case measure(MeasureRules)
+  }
+
+  /// A function written in Swift.
+  init(
+    _ signature: String, _ group: Group, _ summary: String, domain: String = "", equals: [String] = [],
+    examples: [String] = [], _ primitive: @escaping Function.Primitive
+  ) {
+    parameters = Signature(signature)
+    name = parameters.name ?? signature
+    self.group = group
+    self.summary = summary
+    self.signature = parameters.text
+    self.domain = domain
+    self.equals = equals
+    self.examples = examples
+    implementation = .primitive(primitive)
+  }
+
+  /// A function written in the language; `rules` make it a loss or an information measure.
+  init(
+    _ definition: String, _ group: Group, _ summary: String, short: [String] = [], rules: MeasureRules? = nil,
+    domain: String = "", source: String = "", equals: [String] = [], examples: [String] = []
+  ) {
+    let head = definition.prefix { $0 != ")" } + ")"
+    parameters = Signature(String(head)).adding(rules?.parameters ?? [])
+    name = parameters.name ?? ""
+    shortNames = short
+    self.group = group
+    self.summary = summary
+    signature = parameters.text
+    self.definition = definition
+    self.domain = domain
+    self.source = source
+    self.equals = equals
+    self.examples = examples
+    implementation = rules.map { .measure($0) } ?? .definition
+  }
+
+  /// A constant.
+  init(constant name: String, _ value: Double, _ summary: String) {
+    self.name = name
+    group = .constants
+    self.summary = summary
+    signature = name
+    parameters = Signature(name)
+    implementation = .constant(value)
+  }
+
+  /// The value that the name stands for; definitions see the entries before them.
+  func value(using earlier: Library) -> Value {
+    switch implementation {
+    case .constant(let number): return .number(number)
+    case .primitive(let primitive):
+      return .function(Function(parameters, .primitive(primitive)))
+    case .definition:
+      let (own, code) = compiled(using: earlier)
+      return .function(Function(own, .code(code, captured: [])))
+    case .measure(let rules):
+      let (own, code) = compiled(using: earlier)
+      let measure = Measure(rules: rules, code: code, ownParameters: own.parameters.map { $0.name })
+      return .function(Function(own.adding(rules.parameters), .measure(measure)))
+    }
+  }
+
+  /// The definition, parsed and resolved. A fault in it is ours, and stops every test.
+  private func compiled(using earlier: Library) -> (Signature, Code) {
+    let source = Source(file: Library.file, text: definition ?? "")
+    let (statements, faults) = parseStatements(source)
+    guard faults.isEmpty, statements.count == 1,
+      case .function(let name, let parameters, let body, let bindings) = statements[0].kind
+    else { preconditionFailure("the definition of \(self.name) does not parse") }
+    var resolver = Resolver(
+      source: source, surroundings: Surroundings(cell: nil, notebook: Names(), library: earlier), definedName: name.text)
+    let code = resolver.resolveFunction(parameters: parameters, bindings: bindings, body: body)
+    precondition(resolver.diagnostics.isEmpty, "the definition of \(self.name) does not resolve")
+    return (Signature(name: name.text, parameters: parameters, in: source), code)
+  }
+}
+
+extension Signature {
+  /// Of a function as it was written.
+  init(name: String?, parameters: [LossLanguage.Parameter], in source: Source) {
+    self.init(
+      name: name,
+      parameters: parameters.map { parameter in
+        Parameter(
+          name: parameter.name.text, isRequired: parameter.defaultValue == nil,
+          isNamedOnly: parameter.defaultValue != nil,
+          defaultText: parameter.defaultValue.map { source.text(of: $0.span) })
+      })
+  }
+}

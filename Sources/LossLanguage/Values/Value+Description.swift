@@ -1,0 +1,75 @@
+internal import LossCore
+
+extension Value {
+  /// What it is, for messages: `a number`, `an array of 2 × 3 numbers`, `a table of 4 rows`.
+  package var description: String {
+    switch self {
+    case .numbers(let numbers): arrayDescription("number", shape: numbers.tensor.shape)
+    case .booleans(let tensor): arrayDescription("boolean", shape: tensor.shape)
+    case .texts(let tensor): arrayDescription("text", shape: tensor.shape)
+    case .table(let table): table.rowCount == 1 ? "a table of one row" : "a table of \(table.rowCount) rows"
+    case .record: "a record"
+    case .function: "a function"
+    }
+  }
+
+  /// The shape of an array or a single value; nil for tables, records and functions.
+  package var shape: [Int]? {
+    switch self {
+    case .numbers(let numbers): numbers.tensor.shape
+    case .booleans(let tensor): tensor.shape
+    case .texts(let tensor): tensor.shape
+    case .table, .record, .function: nil
+    }
+  }
+
+  package var unit: Unit? {
+    if case .numbers(let numbers) = self { numbers.unit } else { nil }
+  }
+
+  /// Numbers, with booleans as 0 and 1; nil for anything else.
+  package var asNumbers: Numbers? {
+    switch self {
+    case .numbers(let numbers): numbers
+    case .booleans(let tensor): Numbers(tensor.mapped { $0 ? 1 : 0 })
+    default: nil
+    }
+  }
+
+  /// How many elements it holds, those of columns and fields included.
+  var elementCount: Int {
+    switch self {
+    case .numbers(let numbers): return numbers.tensor.count
+    case .booleans(let tensor): return tensor.count
+    case .texts(let tensor): return tensor.count
+    case .table(let table): return table.rowCount * table.columns.count
+    case .record(let record):
+      var total = 0
+      for field in record.fields { total += field.value.elementCount }
+      return total
+    case .function: return 1
+    }
+  }
+}
+
+/// `a number`, `an array of 2 × 3 numbers`
+func arrayDescription(_ noun: String, shape: [Int]) -> String {
+  if shape.isEmpty { return "a \(noun)" }
+  if shape == [1] { return "an array of 1 \(noun)" }
+  return "an array of \(shape.map { "\($0)" }.joined(separator: " × ")) \(noun)s"
+}
+
+/// A piece of the user's text in backticks, short enough for a message.
+func quoted(_ text: String) -> String { "`\(shortened(text))`" }
+
+/// The first words of a text that is too long for a message, on one line.
+func shortened(_ text: String) -> String {
+  var result = ""
+  var count = 0
+  for scalar in text.unicodeScalars {
+    if count == 40 { return result + "…" }
+    result.unicodeScalars.append(scalar == "\n" ? " " : scalar)
+    count += 1
+  }
+  return result
+}
