@@ -17,7 +17,7 @@ extension Chart {
   /// crossings with the others. The author's `alt` replaces it.
   package var description: String {
     if let alternative { return alternative }
-    return panels.map(\.description).joined(separator: " ")
+    return panels.map { $0.description }.joined(separator: " ")
   }
 }
 

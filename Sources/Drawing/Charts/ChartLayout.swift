@@ -16,6 +16,8 @@ struct PanelLayout {
   let y: AxisScale
   let showsX: Bool
   let showsY: Bool
+  /// The base line of the heading, equal in a row.
+  let headingY: Double
   /// One a mark.
   let labellings: [Labelling]
 }
@@ -55,6 +57,7 @@ extension Chart {
       for (mark, labelling) in zip(panel.marks, labellings) where labelling == .atEnd {
         right = max(right, LabelText(mark.label ?? "").width(size: size.labelSize) + 12)
       }
+      right = max(right, panel.valueRoom(size: size))
       if case nil = panel.x.categories, let last = panel.x.ticks(length: 400, spacing: size.xSpacing).last {
         right = max(right, textWidth(last.text, size: size.tickSize) / 2 + 2)
       }
@@ -68,7 +71,7 @@ extension Chart {
       let members = panels.indices.filter { $0 / columns == row }
       let hasHeading = members.contains { panels[$0].heading != nil }
       let hasLabel = members.contains { showsY[$0] && panels[$0].y.label != nil }
-      top += (hasHeading ? size.labelSize * 1.6 : 0) + (hasLabel ? size.labelSize * 1.6 : 0) + 6
+      top += (hasHeading ? size.labelSize * 1.6 : 0) + (hasLabel ? size.labelSize * 1.6 : 0) + 8
       var bottom = 0.0
       for index in members {
         let panel = panels[index]
@@ -81,6 +84,7 @@ extension Chart {
           PanelLayout(
             frame: frame, x: AxisScale(panel.x, from: frame.x, to: frame.right),
             y: AxisScale(panel.y, from: frame.bottom, to: frame.y), showsX: showsX[index], showsY: showsY[index],
+            headingY: top - 11 - (hasLabel ? size.labelSize * 1.6 : 0),
             labellings: labellings[index]))
         var under = 12.0
         if showsX[index] {
@@ -111,10 +115,27 @@ extension Chart.Panel {
   fileprivate func height(size: ChartSize, cell: Double, rows: Int, columns: Int) -> Double {
     if let names = y.categories {
       let bars = max(marks.filter { $0.isHorizontalBars }.count, 1)
-      return (Double(names.count) * (Double(bars) * 16 + 14)).clamped(to: 80...900)
+      let isHeat = marks.contains { if case .heat = $0.shape { true } else { false } }
+      let lines = names.map { y.tickLines(Tick(value: 0, text: $0), size: size).count }.max() ?? 1
+      let slot = max(isHeat ? 44 : Double(bars) * 16 + 14, Double(lines) * size.tickSize * 1.15 + 8)
+      return (Double(names.count) * slot).clamped(to: 60...1200)
     }
     if columns > 1 { return min(max(cell * 0.75, 140), size.panelHeight) }
     return rows > 1 ? size.stackedHeight : size.panelHeight
+  }
+
+  /// The room that the values at the ends of horizontal bars may need beside the panel.
+  fileprivate func valueRoom(size: ChartSize) -> Double {
+    var room = 0.0
+    for mark in marks {
+      guard case .bars(let bars) = mark.shape, bars.isHorizontal, bars.showsValues else { continue }
+      for value in bars.values where value.isFinite {
+        let width = textWidth(x.text(value, digits: 4), size: size.tickSize) + 8
+        // Up to where the bar ends the panel itself has room.
+        room = max(room, width - (1 - x.share(of: value)) * 0.5 * size.width)
+      }
+    }
+    return room
   }
 
   /// The frame gets the ratio that was asked for: by its height, and by its width where it would become too high.
@@ -138,8 +159,17 @@ extension Chart.Panel {
 extension Chart.Axis {
   /// The width of the widest tick of an upright axis.
   fileprivate func tickWidth(length: Double, size: ChartSize) -> Double {
-    let widest = ticks(length: length, spacing: size.ySpacing).map { textWidth($0.text, size: size.tickSize) }.max() ?? 0
-    return min(widest, size.width * 0.38)
+    var widest = 0.0
+    for tick in ticks(length: length, spacing: size.ySpacing) {
+      for line in tickLines(tick, size: size) { widest = max(widest, textWidth(line, size: size.tickSize)) }
+    }
+    return widest
+  }
+
+  /// The text of a tick beside an upright axis; long names take two lines.
+  func tickLines(_ tick: Tick, size: ChartSize) -> [String] {
+    guard categories != nil else { return [tick.text] }
+    return wrap(LabelText(tick.text).plain, size: size.tickSize, width: size.width * 0.36, lines: 2)
   }
 
   /// The height of the ticks' texts below a panel.

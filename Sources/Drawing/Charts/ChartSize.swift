@@ -15,6 +15,6 @@ package enum ChartSize: String, Sendable, CaseIterable {
   /// Height of one of several panels in a column.
   var stackedHeight: Double { self == .wide ? 200 : 170 }
   /// Ticks are about this far apart.
-  var xSpacing: Double { self == .wide ? 70 : 56 }
-  var ySpacing: Double { self == .wide ? 45 : 42 }
+  var xSpacing: Double { self == .wide ? 84 : 60 }
+  var ySpacing: Double { self == .wide ? 54 : 46 }
 }

@@ -53,6 +53,7 @@ package let chartStyle = """
   .chart .band.other{fill:color-mix(in oklab,var(--muted) 7%,transparent)}
   .chart .heat{shape-rendering:crispEdges;fill:var(--shade)}
   .chart .label{fill:var(--s,var(--fg));paint-order:stroke;stroke:var(--bg);stroke-width:3.5px;stroke-linejoin:round}
+  .chart .label[class*=ramp-]{fill:color-mix(in oklab,var(--s) 70%,var(--fg))}
   .chart .small{font-size:12px}
   .chart.narrow .small{font-size:13px}
   .chart .muted{fill:var(--muted)}

@@ -61,8 +61,8 @@ struct LabelPlacement {
           let label = PlacedLabel(
             text: text, place: side.place(beside: object, distance: away, size: size), anchor: side.anchor, size: size,
             classes: classes)
-          var cost = occupancy.cost(of: label.box) + Double(ring * ring) * 8 + Double(index) * 1.5 + Double(rank) * 2
-          if !panel.contains(label.box) { cost += 60 }
+          var cost = occupancy.cost(of: label.box) + Double(ring * ring) * 4 + Double(index) * 1.5 + Double(rank) * 2
+          if !panel.contains(label.box) { cost += 25 }
           if cost < best?.cost ?? .infinity { best = (label, cost) }
           if cost == 0 { break search }
         }

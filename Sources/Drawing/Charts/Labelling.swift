@@ -35,7 +35,8 @@ extension Chart {
         switch mark.shape {
         case .curve, .line:
           if lines.count > 5 { return .legend }
-          return fitsMargin ? .atEnd : .inside
+          // Among many lines a name inside would not say whose it is.
+          return fitsMargin ? .atEnd : lines.count > 3 ? .legend : .inside
         case .points: return pointSeries > 1 ? .legend : .inside
         case .path: return .inside
         default: return .legend

@@ -68,10 +68,10 @@ extension Chart {
     var items: [LegendItem] = []
     var seen: Set<String> = []
     for (panel, labellings) in zip(panels, labellings) {
-      let choosesDashes = panel.choosesDashes
-      for (mark, labelling) in zip(panel.marks, labellings) where labelling == .legend {
+      let dashes = panel.dashClasses
+      for (index, mark) in panel.marks.enumerated() where labellings[index] == .legend {
         guard let label = mark.label, seen.insert("\(mark.series ?? -1) \(label)").inserted else { continue }
-        items.append(LegendItem(mark: mark, text: LabelText(label), dash: choosesDashes ? "" : mark.dashClass))
+        items.append(LegendItem(mark: mark, text: LabelText(label), dash: dashes[index]))
       }
     }
     return items

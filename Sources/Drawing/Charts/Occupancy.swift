@@ -58,7 +58,7 @@ struct Occupancy {
         if cell & Use.line.rawValue != 0 { lines += 1 }
       }
     }
-    return Double(lines) * 2 + (solids == 0 ? 0 : Self.collision + Double(solids) * 10)
+    return Double(lines) * 8 + (solids == 0 ? 0 : Self.collision + Double(solids) * 10)
   }
 
   static let collision = 1000.0

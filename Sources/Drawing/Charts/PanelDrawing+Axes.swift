@@ -2,17 +2,16 @@ internal import LossLanguage
 
 extension PanelDrawing {
   mutating func drawHeading() {
-    var y = frame.y - 8
+    let y = frame.y - 11
     if layout.showsY, let label = panel.y.label {
       // At the left end of the drawing, above the numbers that it names.
       let text = LabelText(label)
-      let x = max(frame.x - 36, 4).clamped(to: 4...max(4, size.width - text.width(size: size.labelSize)))
+      let x = (frame.x - 36).clamped(to: 4...max(4, size.width - text.width(size: size.labelSize)))
       write(text, class: "axis-label", at: Place(x, y), anchor: .start)
-      y -= size.labelSize * 1.6
     }
     if let heading = panel.heading {
       let text = LabelText(cut(LabelText(heading).plain, size: size.labelSize, width: size.width - frame.x))
-      write(text, class: "heading", at: Place(frame.x, y), anchor: .start)
+      write(text, class: "heading", at: Place(frame.x, layout.headingY), anchor: .start)
     }
   }
 
@@ -98,13 +97,19 @@ extension PanelDrawing {
 
   private mutating func drawY(_ ticks: [Tick]) {
     for tick in ticks where !tick.text.isEmpty {
-      let text = cut(LabelText(tick.text).plain, size: size.tickSize, width: size.width * 0.38)
-      let place = Place(frame.x - 8, layout.y.position(tick.value) + size.tickSize * 0.35)
-      write(LabelText(text), class: "tick", at: place, anchor: .end)
+      let lines = panel.y.tickLines(tick, size: size)
+      let middle = layout.y.position(tick.value) + size.tickSize * 0.35
+      for (index, line) in lines.enumerated() {
+        let offset = (Double(index) - Double(lines.count - 1) / 2) * size.tickSize * 1.15
+        write(LabelText(line), class: "tick", at: Place(frame.x - 8, middle + offset), anchor: .end)
+      }
     }
   }
 
+  /// A text that stands where it stands; labels keep off it.
   mutating func write(_ text: LabelText, class name: String, at place: Place, anchor: PlacedLabel.Anchor) {
+    placement.occupancy.add(
+      solid: PlacedLabel(text: text, place: place, anchor: anchor, size: size.tickSize, classes: name).box)
     svg.element(
       "text", ("class", name), ("x", coordinate(place.x)), ("y", coordinate(place.y)),
       ("text-anchor", anchor == .start ? nil : anchor.rawValue)

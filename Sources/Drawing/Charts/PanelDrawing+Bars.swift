@@ -72,7 +72,7 @@ extension PanelDrawing {
   }
 
   private mutating func labelBar(_ axis: Chart.Axis, _ value: Double, _ box: Box, isHorizontal: Bool, isStacked: Bool) {
-    let text = LabelText(axis.text(value, digits: 4))
+    let text = LabelText(axis.text(value, digits: isHorizontal ? 4 : 3))
     var (place, anchor) = (box.center, PlacedLabel.Anchor.middle)
     place.y += size.tickSize * 0.35
     if !isStacked {

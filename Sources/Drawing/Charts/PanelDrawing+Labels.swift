@@ -12,7 +12,7 @@ extension PanelDrawing {
     for (mark, labelling) in marks where labelling == .inside && mark.labelPosition == nil && (mark.isLine || mark.isPoints) {
       placeLabel(of: mark)
     }
-    for mark in panel.marks { placeAsymptotes(of: mark) }
+    placeAsymptotes()
   }
 
   mutating func drawLabels() {
@@ -84,11 +84,11 @@ extension PanelDrawing {
 
   /// Names at the right ends of the lines, moved apart until each can be read.
   private mutating func placeEndLabels() {
-    var ends: [(mark: Chart.Mark, text: LabelText, y: Double)] = []
+    var ends: [(mark: Chart.Mark, text: LabelText, y: Double, before: Double)] = []
     for (mark, labelling) in zip(panel.marks, layout.labellings) where labelling == .atEnd {
-      guard let label = mark.label, let end = visiblePieces(of: mark).last?.last else { continue }
+      guard let label = mark.label, let piece = visiblePieces(of: mark).last, let end = piece.last else { continue }
       if end.x > frame.right - 14 {
-        ends.append((mark, LabelText(label), end.y))
+        ends.append((mark, LabelText(label), (end.y / 3).rounded(.down) * 3, heightBefore(piece)))
       } else {
         // The line leaves the panel, or stops, before its right border.
         let cost = placement.place(
@@ -98,7 +98,9 @@ extension PanelDrawing {
         if cost == .infinity { labelsCollide = true }
       }
     }
-    guard let heights = spread(ends.map(\.y), distance: size.labelSize * 1.2, within: frame.y...frame.bottom) else {
+    // Lines that meet at the end are named in the order in which they come.
+    ends.sort { ($0.y, $0.before) < ($1.y, $1.before) }
+    guard let heights = spread(ends.map { $0.y }, distance: size.labelSize * 1.2, within: frame.y...frame.bottom) else {
       labelsCollide = true
       return
     }
@@ -110,21 +112,37 @@ extension PanelDrawing {
     }
   }
 
-  /// Where a line goes to infinity, in its colour: `→ ∞ as p → 0`.
-  private mutating func placeAsymptotes(of mark: Chart.Mark) {
-    guard case .curve(let curve) = mark.shape else { return }
-    for asymptote in curve.asymptotes {
+  /// Where lines go to infinity: `→ ∞ as p → 0`; in the colour of the line if it is the only one.
+  private mutating func placeAsymptotes() {
+    var found: [(asymptote: Chart.Curve.Asymptote, classes: String)] = []
+    for mark in panel.marks {
+      guard case .curve(let curve) = mark.shape else { continue }
+      for asymptote in curve.asymptotes {
+        if let known = found.firstIndex(where: { $0.asymptote == asymptote }) {
+          found[known].classes = "muted"
+        } else if found.count < 12 {
+          found.append((asymptote, mark.colorClasses))
+        }
+      }
+    }
+    for (asymptote, classes) in found {
       let x = layout.x.position(asymptote.x)
       let y = asymptote.isNegative ? frame.bottom - 4 : frame.y + 4
       guard frame.contains(Place(x, y)) else { continue }
       let variable = panel.x.name ?? "x"
-      let text = "→ \(asymptote.isNegative ? "−" : "")∞ as \(variable) → \(panel.x.text(asymptote.x))"
+      let text = "→ \(asymptote.isNegative ? "−" : "")∞ as \(variable) → \(panel.x.text(asymptote.x, digits: 3))"
       let down = asymptote.isNegative ? -1.0 : 1
       let spots = [0.4, 1.6, 2.8, 4].map { Place(x, y + down * $0 * size.labelSize) }
       placement.place(
-        LabelText(text), near: spots, in: frame, distance: 8, sides: [.right, .left],
-        classes: "small \(mark.colorClasses)", limit: Occupancy.collision)
+        LabelText(text), near: spots, in: frame, distance: 8, sides: [.right, .left], classes: "small \(classes)",
+        limit: Occupancy.collision)
     }
+  }
+
+  /// The height of a line at some distance before its end.
+  private func heightBefore(_ piece: [Place]) -> Double {
+    let x = frame.x + 0.7 * frame.width
+    return piece.min { abs($0.x - x) < abs($1.x - x) }?.y ?? frame.bottom
   }
 
   func visiblePieces(of mark: Chart.Mark) -> [[Place]] {
@@ -152,7 +170,7 @@ extension PanelDrawing {
 
   /// Places along a line: its end, then others in even steps.
   private func spots(of mark: Chart.Mark) -> [Place] {
-    let places = visiblePieces(of: mark).flatMap(\.self)
+    let places = visiblePieces(of: mark).flatMap { $0.self }
     guard let end = places.last else { return [] }
     var spots: [Place] = []
     for share in [0.75, 0.5, 0.6, 0.35, 0.85, 0.2] {

@@ -1,25 +1,26 @@
 internal import LossLanguage
 
 extension Chart.Panel {
-  /// The author chose dashes, so the drawing does not.
-  var choosesDashes: Bool { marks.contains { $0.isLine && $0.style.dash != nil } }
-}
-
-extension Chart.Mark {
-  /// ` d2`, ` d3`, ...: lines that share a panel differ in their dashes too, for readers who cannot tell the hues. Not
-  /// in a family, whose members lie in order, and not on long noisy lines.
-  var dashClass: String {
-    guard let series, series > 0, isLine, ramp == nil else { return "" }
-    if case .line(let line) = shape, line.points.count > 60 || line.isStepped { return "" }
-    return " d\(series % 6 + 1)"
+  /// One a mark, ` d2`, ` d3`, ... or nothing: lines that share a panel differ in their dashes too, for readers who cannot
+  /// tell the hues. Not in a family, whose members lie in order; not where the author chose dashes; not on long noisy
+  /// lines.
+  var dashClasses: [String] {
+    let isOpen = !marks.contains { $0.isLine && $0.style.dash != nil }
+    var lines = 0
+    return marks.map { mark in
+      guard isOpen, mark.isLine, mark.series != nil, mark.ramp == nil else { return "" }
+      lines += 1
+      if case .line(let line) = mark.shape, line.points.count > 60 || line.isStepped { return "" }
+      return lines == 1 ? "" : " d\((lines - 1) % 6 + 1)"
+    }
   }
 }
 
 extension PanelDrawing {
-  mutating func draw(_ mark: Chart.Mark) {
+  mutating func draw(_ mark: Chart.Mark, dash: String) {
     switch mark.shape {
-    case .curve(let curve): drawCurve(curve, mark)
-    case .line(let line): drawLine(line, mark)
+    case .curve(let curve): drawCurve(curve, mark, dash: dash)
+    case .line(let line): drawLine(line, mark, dash: dash)
     case .points(let points, let sizes): drawPoints(points, sizes: sizes, mark)
     case .point(let point): drawPoint(point, mark)
     case .bars(let bars): drawBars(bars, mark)
@@ -43,23 +44,23 @@ extension PanelDrawing {
       "path", ("class", "\(name) \(mark.colorClasses)\(mark.lineClasses)\(dash)"), ("d", pathData(polylines)))
   }
 
-  private mutating func drawCurve(_ curve: Chart.Curve, _ mark: Chart.Mark) {
+  private mutating func drawCurve(_ curve: Chart.Curve, _ mark: Chart.Mark, dash: String) {
     for asymptote in curve.asymptotes {
       let x = layout.x.position(asymptote.x)
       guard frame.contains(Place(x, frame.y)) else { continue }
       svg.empty("path", ("class", "asymptote"), ("d", pathData([[Place(x, frame.y), Place(x, frame.bottom)]])))
     }
-    stroke(curve.pieces.flatMap(visible), mark, dash: choosesDashes ? "" : mark.dashClass)
+    stroke(curve.pieces.flatMap(visible), mark, dash: dash)
   }
 
-  private mutating func drawLine(_ line: Chart.Line, _ mark: Chart.Mark) {
+  private mutating func drawLine(_ line: Chart.Line, _ mark: Chart.Mark, dash: String) {
     let points = line.isStepped ? stepped(line.points) : line.points
     if let smoothed = line.smoothed {
       stroke(thinned(visible(points)), mark, class: "line raw")
       let smooth = zip(line.points, smoothed).map { Chart.Point($0.x, $1) }
       stroke(thinned(visible(smooth)), mark)
     } else {
-      stroke(thinned(visible(points)), mark, dash: choosesDashes ? "" : mark.dashClass)
+      stroke(thinned(visible(points)), mark, dash: dash)
     }
   }
 

@@ -10,7 +10,6 @@ struct PanelDrawing {
   /// A series has no room for its name.
   var labelsCollide = false
 
-  let choosesDashes: Bool
   /// Bars that stand side by side, and how many of them have been drawn.
   let groupCount: Int
   var drawnGroups = 0
@@ -25,12 +24,12 @@ struct PanelDrawing {
     self.layout = layout
     size = chart.size
     placement = LabelPlacement(Box(x: 0, y: 0, width: size.width, height: chart.height), size: size.labelSize)
-    choosesDashes = panel.choosesDashes
     groupCount = panel.marks.filter { if case .bars(let bars) = $0.shape { !bars.isStacked } else { false } }.count
     drawHeading()
-    for mark in panel.marks where mark.isSurface { draw(mark) }
+    let dashes = panel.dashClasses
+    for mark in panel.marks where mark.isSurface { draw(mark, dash: "") }
     drawAxes()
-    for mark in panel.marks where !mark.isSurface { draw(mark) }
+    for (mark, dash) in zip(panel.marks, dashes) where !mark.isSurface { draw(mark, dash: dash) }
     placeLabels()
     drawLabels()
   }

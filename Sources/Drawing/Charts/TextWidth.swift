@@ -42,15 +42,16 @@ func cut(_ text: String, size: Double, width: Double) -> String {
 
 private func advance(of scalar: Unicode.Scalar) -> Double {
   switch scalar {
-  case "i", "j", "l", "I", ".", ",", ":", ";", "'", "|", "!", "(", ")", "[", "]", "f", "t", "r", " ", "’", "·": 0.34
+  case "i", "j", "l", "I", ".", ",", ":", ";", "'", "|", "!", " ", "’", "·": 0.33
+  case "f", "t", "r", "s", "(", ")", "[", "]": 0.43
   case "m", "w", "M", "W", "%", "@", "…", "—": 0.92
-  case "A"..."Z": 0.69
-  case "0"..."9": 0.6
+  case "A"..."Z": 0.7
+  case "0"..."9": 0.63
   case "\u{300}"..."\u{36F}", "\u{200B}"..."\u{200D}", "\u{FE00}"..."\u{FE0F}": 0
   case "+", "−", "=", "<", ">", "≤", "≥", "≈", "×", "→", "∞": 0.8
   case "⁰"..."₉", "¹", "²", "³": 0.42
   // Characters of East Asia and pictures fill a square.
   case "\u{1100}"..."\u{115F}", "\u{2E80}"..."\u{FFDC}", "\u{1F000}"..."\u{1FAFF}": 1.05
-  default: 0.58
+  default: 0.61
   }
 }

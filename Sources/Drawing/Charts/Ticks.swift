@@ -24,7 +24,7 @@ extension Chart.Axis {
   /// A value of the axis as text: a name, a percentage, a number.
   func text(_ value: Double, digits: Int = 6) -> String {
     if let categories, let index = Int(exactly: value), categories.indices.contains(index) { return categories[index] }
-    return isPercentage ? numberText(value * 100, digits: digits) + "%" : numberText(value, digits: digits)
+    return numberText(value, digits: digits, isPercentage: isPercentage)
   }
 }
 
@@ -100,12 +100,4 @@ func fixedPoint(_ units: Int64, exponent: Int) -> String {
     digits = "\(whole).\(digits.suffix(places))"
   }
   return units < 0 ? "−" + digits : digits
-}
-
-/// A whole number in raised digits: `⁻⁷`.
-func superscript(_ number: Int) -> String {
-  let raised: [Character] = ["⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"]
-  var text = number < 0 ? "⁻" : ""
-  for digit in "\(abs(number))".utf8 { text.append(raised[Int(digit) - 48]) }
-  return text
 }

@@ -48,15 +48,6 @@ struct ClaimedValue {
     }
   }
 
-  /// `a number`, `an array of 3 texts`, `an array of booleans of shape [2, 3]`
-  var description: String {
-    switch elements {
-    case .numbers: arrayDescription("number", shape: shape)
-    case .booleans: arrayDescription("boolean", shape: shape)
-    case .texts: arrayDescription("text", shape: shape)
-    }
-  }
-
   /// Whether an element is nan.
   var hasNaN: Bool {
     guard case .numbers(let numbers) = elements else { return false }
@@ -77,15 +68,6 @@ struct ClaimedValue {
     self.shape = shape
     self.unit = unit
     self.elements = elements
-  }
-}
-
-/// `a number`, `an array of 3 numbers`, `an array of numbers of shape [2, 3]`
-func arrayDescription(_ noun: String, shape: [Int]) -> String {
-  switch shape.count {
-  case 0: "a \(noun)"
-  case 1: "an array of \(counted(shape[0], noun))"
-  default: "an array of \(noun)s of shape \(shapeText(shape))"
   }
 }
 

@@ -125,7 +125,7 @@ struct StepWriter {
 
   /// As the author would write it: short decimals in full, long ones at the digits shown.
   private func spelling(_ number: Double) -> String {
-    let shortest = number.shortestSpelling
+    let shortest = NumberFormat.shortest(number)
     return shortest.utf8.count <= 8 ? shortest : NumberFormat(digits: digits).text(number)
   }
 }

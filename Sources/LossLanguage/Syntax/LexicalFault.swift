@@ -48,7 +48,7 @@ package enum LexicalFault: Sendable, Equatable {
 private extension Diagnostic {
   static func unexpectedCharacter(_ text: String, _ place: Region) -> Diagnostic {
     let scalar = text.unicodeScalars.first ?? " "
-    let help: String? =
+    let help =
       switch scalar {
       case "“", "”", "„", "«", "»": "write a straight `\"`"
       case "‘", "’": "write a text in straight double quotes, `\"text\"`"
@@ -61,7 +61,7 @@ private extension Diagnostic {
       case "≃", "≅", "≐": "write `≈`, or `~=`"
       case "→": "write `->`"
       case "$": "mathematics in LaTeX stands in the prose, outside cells"
-      default: nil
+      default: "take it away, or put it into a text, `\"...\"`"
       }
     let isVisible = scalar.value > 0x20 && scalar.properties.generalCategory.isVisible
     let name = isVisible ? "`\(text)`" : "the character U+\(scalar.hexadecimal)"
@@ -72,8 +72,11 @@ private extension Diagnostic {
     let digits = source.excerpt(number)
     let letters = source.excerpt(Span(number.end, span.end))
     let help =
-      digits == "0" && (letters.hasPrefix("x") || letters.hasPrefix("b") || letters.hasPrefix("o"))
-      ? "numbers are decimal; `0xFF` is 255" : "write `\(digits)*\(letters)` to multiply"
+      switch letters.utf8.first {
+      case UInt8(ascii: "_"): "write underscores between digits only, `1_000`"
+      case UInt8(ascii: "x") where digits == "0": "write the number in decimal; `0xFF` is 255"
+      default: "write `\(digits)*\(letters)` to multiply"
+      }
     return Diagnostic(
       .badNumber, "a letter stands directly after the number `\(digits)`", at: source.region(span), help: help)
   }

@@ -6,7 +6,7 @@ extension Parser {
     guard terminator == .exactClaim && nesting == 0 else { return false }
     var ahead = self
     ahead.advance()
-    return ahead.literalElement() != nil && ahead.kind == .end
+    return ahead.literalValue() != nil && ahead.kind == .end
   }
 
   /// The relation that is next, if a claim is.
@@ -142,7 +142,8 @@ private extension Parser {
     switch token.kind {
     case .symbol(.approximately), .symbol(.notApproximately), .symbol(.equal): return .secondClaim(place)
     case .symbol(.plusMinus): return .toleranceBehindUnit(place)
-    case .symbol(.comma), .symbol(.rightParenthesis), .symbol(.rightBracket), .foreign, .invalid, .number, .text:
+    case .symbol(.comma): return .commaInClaim(place)
+    case .symbol(.rightParenthesis), .symbol(.rightBracket), .foreign, .invalid, .number, .text:
       return unexpected(expecting: "the end of the claim")
     case .name: return .unknownUnit(source.excerpt(token.span), place)
     default: return notALiteral
@@ -203,6 +204,12 @@ private extension Diagnostic {
   static func toleranceBehindUnit(_ place: Region) -> Diagnostic {
     Diagnostic(
       .badClaim, "the tolerance stands before the unit", at: place, help: "write `x ≈ 0.5 ± 0.01 nats`")
+  }
+
+  static func commaInClaim(_ place: Region) -> Diagnostic {
+    Diagnostic(
+      .badClaim, "a claim ends before this `,`", at: place,
+      help: "write `0.5` with a decimal point, `[1, 2]` for an array")
   }
 
   static func unknownUnit(_ name: String, _ place: Region) -> Diagnostic {

@@ -51,8 +51,17 @@ private extension Parser {
   }
 
   mutating func parameter() throws(Diagnostic) -> Parameter {
+    let isName = switch kind {
+      case .name, .word, .invalid: true
+      default: false
+    }
+    guard isName else { throw .notAParameter(region(token.span)) }
     let name = try definedName("a parameter")
-    guard kind == .symbol(.assign) else { return Parameter(name: name, defaultValue: nil) }
+    switch kind {
+    case .symbol(.assign): break
+    case .symbol(.comma), .symbol(.rightParenthesis): return Parameter(name: name, defaultValue: nil)
+    default: throw .notAParameter(region(token.span))
+    }
     let sign = advance()
     if kind == .symbol(.comma) || kind == .symbol(.rightParenthesis) {
       throw .missingDefault(name.text, region(name.span.through(sign.span)))
@@ -89,6 +98,12 @@ private extension Diagnostic {
     Diagnostic(
       .badParameter, "the parameter `\(name)` has no default and stands behind `\(optional)`, which has one",
       at: place, help: "write the parameters without a default first")
+  }
+
+  static func notAParameter(_ place: Region) -> Diagnostic {
+    Diagnostic(
+      .notADefinition, "the parameters of a definition are names", at: place,
+      help: "write `f(x, y, k=1) = body`; `==` to compare")
   }
 
   static func missingDefault(_ name: String, _ place: Region) -> Diagnostic {

@@ -9,18 +9,22 @@ extension Parser {
     case .foreign(let sign): return .foreign(sign, place)
     case .unfilled: return .strayQuestionMark(place)
     case .symbol(.assign): return .strayAssign(place)
-    case .symbol(.approximately), .symbol(.notApproximately), .symbol(.plusMinus): return .strayClaim(token, place)
+    case .symbol(.approximately), .symbol(.notApproximately), .symbol(.plusMinus):
+      return previous == nil ? .nothingBefore(source.excerpt(token.span), place) : .strayClaim(token, place)
     case .word(.if): return .bareOperand("a conditional", "(if c then a else b)", place)
     case .word(.not): return .bareOperand("`not`", "(not a)", place)
     case .name where startsFunction, .symbol(.leftParenthesis) where startsFunction:
       return .bareOperand("a function", "(x -> body)", place)
     default: break
     }
-    if let previous, previous.kind.needsOperand {
+    if let previous, previous.kind.needsOperand, token.kind.endsOperand {
       return .nothingFollows(source.excerpt(previous.span), region(previous.span))
     }
-    if token.kind == .end { return .nothingHere(region(previous?.span ?? token.span)) }
-    return .nothingBefore(source.excerpt(token.span), place)
+    switch token.kind {
+    case .end: return .nothingHere(region(previous?.span ?? token.span))
+    case .word(.then), .word(.else): return .strayBranch(source.excerpt(token.span), place)
+    default: return .nothingBefore(source.excerpt(token.span), place)
+    }
   }
 
   /// An expression has ended and the next token cannot follow it.
@@ -48,7 +52,7 @@ extension Parser {
     guard token.kind.beginsOperand else {
       return .unexpected(token.kind, found, expecting: expecting, place)
     }
-    return sideBySide(token, place)
+    return sideBySide(token, isListItem: expecting.hasPrefix("`,`"))
   }
 
   /// `True`, `lambda x:` and the like, where they are no names of the notebook.
@@ -89,27 +93,46 @@ extension Parser {
 }
 
 private extension Parser {
-  /// `mean x`
-  func sideBySide(_ token: Token, _ place: Region) -> Diagnostic {
+  /// `mean x`, or a comma forgotten between two items.
+  func sideBySide(_ token: Token, isListItem: Bool) -> Diagnostic {
     guard let previous else { return missingOperand() }
     let left = source.excerpt(previous.span)
     let right = source.excerpt(token.span)
-    let help: String
-    switch previous.kind {
-    case .name: help = "write `\(left)(\(right))` to call, `\(left) * \(right)` to multiply"
-    case .number: help = "write `\(left) * \(right)` to multiply"
-    default: help = "write an operator between them, or begin a new line"
+    let place = region(token.span)
+    if case .number = previous.kind, Unit(rawValue: right) != nil { return .unitOutsideClaim(left, right, place) }
+    var spellings: [String] = isListItem ? ["`\(left), \(right)` for two"] : []
+    if token.kind.isNameOrNumber && previous.kind.isNameOrNumber {
+      if case .name = previous.kind { spellings.append("`\(left)(\(right))` to call") }
+      spellings.append("`\(left) * \(right)` to multiply")
     }
+    let help = spellings.isEmpty
+      ? "write an operator between them, or begin a new line" : "write \(spellings.joined(separator: ", "))"
     return .sideBySide(left, right, region(previous.span), place, help: help)
   }
 }
 
-private extension Token.Kind {
+extension Token.Kind {
   /// Whether an operand is due behind it.
   var needsOperand: Bool {
     switch self {
     case .symbol(.comma), .symbol(.colon): false
     default: continuesStatement
+    }
+  }
+
+  /// Whether no operand can begin here, so that what stands before it lacks one.
+  var endsOperand: Bool {
+    switch self {
+    case .end, .symbol(.rightParenthesis), .symbol(.rightBracket), .symbol(.comma), .symbol(.colon): true
+    case .word(let word): word == .then || word == .else || word == .where
+    default: false
+    }
+  }
+
+  var isNameOrNumber: Bool {
+    switch self {
+    case .name, .number: true
+    default: false
     }
   }
 
@@ -173,8 +196,8 @@ private extension Diagnostic {
 
   static func strayAssign(_ place: Region) -> Diagnostic {
     Diagnostic(
-      .notADefinition, "`=` defines a name, and what stands before it is none", at: place,
-      help: "write `==` for equal, `≈` for equal as rounded; a definition starts `name =` or `f(x, y) =`")
+      .notADefinition, "this `=` belongs to no definition", at: place,
+      help: "write `==` for equal, `≈` for equal as rounded; a definition begins `name =` or `f(x, y) =`")
   }
 
   static func strayClaim(_ token: Token, _ place: Region) -> Diagnostic {
@@ -228,6 +251,12 @@ private extension Diagnostic {
     Diagnostic(
       .unexpectedToken, "`\(left)` and `\(right)` stand side by side", at: [Label(place), Label(leftPlace)],
       help: help)
+  }
+
+  static func unitOutsideClaim(_ number: String, _ unit: String, _ place: Region) -> Diagnostic {
+    Diagnostic(
+      .badClaim, "a unit stands only behind `≈`", at: place,
+      help: "write `x ≈ \(number) \(unit)`; in an expression the functions give their values a unit")
   }
 
   static func missingName(_ role: String, _ place: Region) -> Diagnostic {

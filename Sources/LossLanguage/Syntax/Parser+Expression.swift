@@ -159,10 +159,11 @@ private extension Parser {
 
   /// `then` or `else` is not where it should be.
   func missing(_ word: Token.Word, of conditional: Token, behind expression: Expression) -> Diagnostic {
-    if kind == .end || kind == .symbol(.comma) || kind == .symbol(.rightParenthesis) || kind == .symbol(.rightBracket) {
-      return .missingBranch(word.rawValue, region(conditional.span), region(expression.span))
+    switch kind {
+    case .invalid, .foreign, .name, .symbol(.assign), .symbol(.approximately), .symbol(.notApproximately):
+      return unexpected(behind: expression, expecting: "`\(word.rawValue)`")
+    default: return .missingBranch(word.rawValue, region(conditional.span), region(expression.span))
     }
-    return unexpected(behind: expression, expecting: "`\(word.rawValue)`")
   }
 }
 

@@ -161,10 +161,12 @@ private extension Parser {
 
   /// The brackets belong to the span: marks and labels show them.
   mutating func parenthesised() throws(Diagnostic) -> Expression {
+    let isClosed = kindBehindBrackets(0) != nil
     let opener = advance()
     try enter(opener.span)
     defer { leave() }
     let inner = try expression()
+    if !isClosed && kind != .symbol(.rightParenthesis) { throw unclosed(opener) }
     if kind == .symbol(.comma) { throw .pair(region(token.span)) }
     try close(opener, with: .rightParenthesis, expecting: "`)`", behind: inner)
     return Expression(inner.kind, span(from: opener.span))

@@ -22,10 +22,12 @@ extension Parser {
   /// All that a code span in prose may hold.
   mutating func proseStatement() throws(Diagnostic) -> ProseStatement {
     let isDefinition = nameToDefine != nil
+    let word = statementWord
     terminator = .exactClaim
     let expression = try expression()
     if let relation = claimRelation { return .claim(try claim(on: expression, relation)) }
     if isDefinition && kind == .symbol(.assign) { throw .definitionInProse(region(token.span)) }
+    if let word, kind.beginsOperand { throw .statementInProse(word.rawValue, region(expression.span)) }
     guard kind == .end else { throw unexpected(behind: expression, expecting: "the end of the expression") }
     return .value(expression)
   }
@@ -96,6 +98,7 @@ private extension Parser {
   /// The name of a function, or `library.name`: both parts make the name's text.
   mutating func qualifiedName() throws(Diagnostic) -> Name {
     let name = try definedName("a function")
+    if kind == .symbol(.leftParenthesis) { throw .callInFormula(name.text, region(token.span)) }
     guard take(.dot) else { return name }
     let member = try definedName("a function")
     return Name("\(name.text).\(member.text)", name.span.through(member.span))
@@ -147,6 +150,18 @@ private extension Diagnostic {
     Diagnostic(
       .unexpectedToken, "this input says not what else it could be", at: place,
       help: "write `from A to B` for a slider, `in [...]` for a choice, or the value `true` for a switch")
+  }
+
+  static func callInFormula(_ name: String, _ place: Region) -> Diagnostic {
+    Diagnostic(
+      .unexpectedToken, "`formula` takes the name of a function", at: place,
+      help: "write `formula \(name)`; `steps` works out a call")
+  }
+
+  static func statementInProse(_ word: String, _ place: Region) -> Diagnostic {
+    Diagnostic(
+      .unexpectedToken, "prose shows values, and `\(word)` begins a statement of a cell", at: place,
+      help: "write it in a `loss` cell")
   }
 
   static func definitionInProse(_ place: Region) -> Diagnostic {

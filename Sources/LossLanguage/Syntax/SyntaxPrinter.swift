@@ -3,7 +3,7 @@ extension Expression {
   /// tree does not need. Parsed again it prints the same.
   ///
   /// - Parameter number: how a number is written; by default the shortest decimal that reads back as it.
-  package func printed(number: @escaping (Double) -> String = { $0.shortestSpelling }) -> String {
+  package func printed(number: @escaping (Double) -> String = NumberFormat.shortest) -> String {
     var printer = SyntaxPrinter(number: number)
     printer.add(self, atLeast: .whole)
     return printer.text
@@ -22,40 +22,6 @@ extension [Parameter] {
       texts.append("\(parameter.name.text)=\(value.printed())")
     }
     return "(\(texts.joined(separator: ", ")))"
-  }
-}
-
-extension Double {
-  /// The shortest decimal that reads back as this number, as the language writes it: `3`, `0.1`, `1e-7`, `inf`.
-  package var shortestSpelling: String {
-    let text = description
-    guard let exponentSign = text.firstIndex(of: "e") else {
-      return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
-    }
-    let mantissa = text[..<exponentSign]
-    var exponent = text[text.index(after: exponentSign)...]
-    let isNegative = exponent.hasPrefix("-")
-    exponent = exponent.drop { $0 == "-" || $0 == "+" || $0 == "0" }
-    return (mantissa.hasSuffix(".0") ? String(mantissa.dropLast(2)) : String(mantissa))
-      + (isNegative ? "e-" : "e") + String(exponent)
-  }
-}
-
-extension String {
-  /// The text as a literal of the language, in quotes.
-  package var literalSpelling: String {
-    var literal = "\""
-    for scalar in unicodeScalars {
-      switch scalar {
-      case "\"": literal += "\\\""
-      case "\\": literal += "\\\\"
-      case "\n": literal += "\\n"
-      case "\t": literal += "\\t"
-      case "\0"..."\u{1F}", "\u{7F}": literal += "\\u{\(String(scalar.value, radix: 16))}"
-      default: literal.unicodeScalars.append(scalar)
-      }
-    }
-    return literal + "\""
   }
 }
 
@@ -86,7 +52,7 @@ private extension SyntaxPrinter {
   mutating func add(_ kind: Expression.Kind) {
     switch kind {
     case .number(let value): text += number(value)
-    case .text(let value): text += value.literalSpelling
+    case .text(let value): text += quotedText(value)
     case .boolean(let value): text += value ? "true" : "false"
     case .name(let name): text += name
     case .array(let elements): add(elements, between: "[", "]") { $0.add($1, atLeast: .whole) }

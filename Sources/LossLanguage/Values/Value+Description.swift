@@ -1,12 +1,12 @@
 internal import LossCore
 
 extension Value {
-  /// What it is, for messages: `a number`, `an array of shape [2, 3]`, `a table of 4 rows`.
+  /// What it is, for messages: `a number`, `an array of 2 × 3 numbers`, `a table of 4 rows`.
   package var description: String {
     switch self {
-    case .numbers(let numbers): describe(numbers.tensor.shape, "a number", "numbers")
-    case .booleans(let tensor): describe(tensor.shape, "a boolean", "booleans")
-    case .texts(let tensor): describe(tensor.shape, "a text", "texts")
+    case .numbers(let numbers): arrayDescription("number", shape: numbers.tensor.shape)
+    case .booleans(let tensor): arrayDescription("boolean", shape: tensor.shape)
+    case .texts(let tensor): arrayDescription("text", shape: tensor.shape)
     case .table(let table): table.rowCount == 1 ? "a table of one row" : "a table of \(table.rowCount) rows"
     case .record: "a record"
     case .function: "a function"
@@ -50,11 +50,13 @@ extension Value {
     case .function: return 1
     }
   }
+}
 
-  private func describe(_ shape: [Int], _ single: String, _ plural: String) -> String {
-    if shape.isEmpty { return single }
-    return "\(plural) of shape \(shapeText(shape))"
-  }
+/// `a number`, `an array of 2 × 3 numbers`
+func arrayDescription(_ noun: String, shape: [Int]) -> String {
+  if shape.isEmpty { return "a \(noun)" }
+  if shape == [1] { return "an array of 1 \(noun)" }
+  return "an array of \(shape.map { "\($0)" }.joined(separator: " × ")) \(noun)s"
 }
 
 /// A piece of the user's text in backticks, short enough for a message.

@@ -1,0 +1,188 @@
+extension PanelComputation {
+  /// Takes the values of a function at even steps into the limits of y (of a parametric curve, of both axes).
+  mutating func include(_ mark: Plot.Mark, _ scope: PlotScope, over axis: Chart.Axis) throws(Diagnostic) {
+    switch mark.shape {
+    case .curve(let expression):
+      let variable = try variable(of: expression, "curve", scope)
+      var values: [Double] = []
+      for index in 0...128 {
+        let number = try scope.value(expression, variable, axis.value(at: Double(index) / 128))
+        values.append(number.value)
+        if index == 64 { y.include(unit: number.unit) }
+      }
+      y.include(curve: values)
+    case .parametric(let point, let name, let interval):
+      let (from, to) = (try scope.finiteNumber(interval.lower), try scope.finiteNumber(interval.upper))
+      for index in 0...128 {
+        let t = from + (to - from) * Double(index) / 128
+        x.include([try scope.value(point.x, name.text, t).value])
+        y.include([try scope.value(point.y, name.text, t).value])
+      }
+    case .area(let lower, let upper, _):
+      let name = try variable(of: lower, "area", scope)
+      for index in 0...64 {
+        let place = axis.value(at: Double(index) / 64)
+        y.include([try scope.value(lower, name, place).value, try scope.value(upper, name, place).value])
+      }
+    case .contour(let expression), .heat(let expression):
+      _ = try variables(of: expression, mark.shape, scope)
+    default: break
+    }
+  }
+
+  /// The function as it is drawn between known limits.
+  func functionMarks(
+    _ mark: Plot.Mark, _ scope: PlotScope, _ template: Chart.Mark, _ xAxis: Chart.Axis, _ yAxis: Chart.Axis
+  ) throws(Diagnostic) -> [Chart.Mark] {
+    var drawn = template
+    switch mark.shape {
+    case .curve(let expression):
+      let name = try variable(of: expression, "curve", scope)
+      drawn.shape = .curve(
+        try curve(xAxis, yAxis) { share throws(Diagnostic) in
+          let place = xAxis.value(at: share)
+          return Chart.Point(place, try scope.value(expression, name, place).value)
+        })
+    case .parametric(let point, let name, let interval):
+      let (from, to) = (try scope.finiteNumber(interval.lower), try scope.finiteNumber(interval.upper))
+      drawn.shape = .curve(
+        try curve(xAxis, yAxis) { share throws(Diagnostic) in
+          let t = from + (to - from) * share
+          return Chart.Point(try scope.value(point.x, name.text, t).value, try scope.value(point.y, name.text, t).value)
+        })
+    case .area(let lower, let upper, let interval):
+      let name = try variable(of: lower, "area", scope)
+      var (from, to) = (xAxis.lower, xAxis.upper)
+      if let interval { (from, to) = (try scope.finiteNumber(interval.lower), try scope.finiteNumber(interval.upper)) }
+      var edges: (lower: [Chart.Point], upper: [Chart.Point]) = ([], [])
+      for index in 0...100 {
+        let place = from + (to - from) * Double(index) / 100
+        edges.lower.append(Chart.Point(place, try scope.value(lower, name, place).value))
+        edges.upper.append(Chart.Point(place, try scope.value(upper, name, place).value))
+      }
+      drawn.shape = .area(lower: edges.lower, upper: edges.upper)
+    case .heat(let expression):
+      drawn.shape = .heat(try field(expression, mark.shape, scope, xAxis, yAxis, columns: 60, rows: 40).cells)
+    case .contour(let expression): return try contours(mark, expression, scope, template, xAxis, yAxis)
+    default: return []
+    }
+    return [drawn]
+  }
+}
+
+extension PanelComputation {
+  private func curve(
+    _ xAxis: Chart.Axis, _ yAxis: Chart.Axis, _ point: (Double) throws(Diagnostic) -> Chart.Point
+  ) throws(Diagnostic) -> Chart.Curve {
+    let (pieces, asymptotes) = try CurveSampling(x: xAxis, y: yAxis).pieces(point)
+    var samples: [Chart.Point] = []
+    for index in 0...20 { samples.append(try point(Double(index) / 20)) }
+    return Chart.Curve(pieces: pieces, samples: samples, asymptotes: asymptotes)
+  }
+
+  /// The name of the x variable; it needs an interval, unless other marks give one.
+  private func variable(of expression: Expression, _ what: String, _ scope: PlotScope) throws(Diagnostic) -> String {
+    guard let name = x.name else { throw .missingVariable(what, scope.region(expression.span)) }
+    guard x.interval != nil || x.limits.lower < x.limits.upper else {
+      throw .missingInterval(name, scope.region(x.directive?.name?.span ?? expression.span))
+    }
+    return name
+  }
+
+  private func variables(
+    of expression: Expression, _ shape: Plot.Mark.Shape, _ scope: PlotScope
+  ) throws(Diagnostic) -> (x: String, y: String) {
+    let what = if case .heat = shape { "heat" } else { "contour" }
+    let x = try variable(of: expression, what, scope)
+    guard let y = y.name else { throw .missingYVariable(what, scope.region(expression.span)) }
+    guard self.y.interval != nil || self.y.limits.lower < self.y.limits.upper else {
+      throw .missingInterval(y, scope.region(self.y.directive?.name?.span ?? expression.span))
+    }
+    return (x, y)
+  }
+
+  /// A function of both variables, on a grid of points and (for a heat map) in the middles of cells.
+  private func field(
+    _ expression: Expression, _ shape: Plot.Mark.Shape, _ scope: PlotScope, _ xAxis: Chart.Axis, _ yAxis: Chart.Axis,
+    columns: Int, rows: Int
+  ) throws(Diagnostic) -> (cells: Chart.Heat, values: [Double]) {
+    let names = try variables(of: expression, shape, scope)
+    var values: [Double] = []
+    for row in 0..<rows {
+      let place = yAxis.value(at: (Double(row) + 0.5) / Double(rows))
+      let scope = scope.with([(names.y, .number(place))])
+      for column in 0..<columns {
+        values.append(try scope.value(expression, names.x, xAxis.value(at: (Double(column) + 0.5) / Double(columns))).value)
+      }
+    }
+    let cells = Chart.Heat(
+      xEdges: (0...columns).map { xAxis.value(at: Double($0) / Double(columns)) },
+      yEdges: (0...rows).map { yAxis.value(at: Double($0) / Double(rows)) }, values: values)
+    return (cells, values)
+  }
+
+  private func contours(
+    _ mark: Plot.Mark, _ expression: Expression, _ scope: PlotScope, _ template: Chart.Mark, _ xAxis: Chart.Axis,
+    _ yAxis: Chart.Axis
+  ) throws(Diagnostic) -> [Chart.Mark] {
+    let names = try variables(of: expression, mark.shape, scope)
+    let size = 60
+    var grid = ContourGrid(
+      x: (0...size).map { xAxis.value(at: Double($0) / Double(size)) },
+      y: (0...size).map { yAxis.value(at: Double($0) / Double(size)) })
+    for place in grid.y {
+      let scope = scope.with([(names.y, .number(place))])
+      for x in grid.x { grid.values.append(try scope.value(expression, names.x, x).value) }
+    }
+    let finite = grid.values.filter { $0.isFinite }
+    guard let low = finite.min(), let high = finite.max() else { return [] }
+    var levels: [Double] = []
+    if let option = mark.options[.levels] {
+      levels = try scope.numbers(option).values
+      if levels.count == 1, let count = Int(exactly: levels[0]), (1...50).contains(count) {
+        levels = ContourGrid.levels(from: low, to: high, count: count)
+      }
+      guard levels.count <= 50 else { throw .tooManyLevels(scope.region(option.span)) }
+    } else {
+      levels = ContourGrid.levels(from: low, to: high, count: 8)
+    }
+    var drawn = template
+    drawn.shape = .contours(
+      levels.map { Chart.Contour(level: $0, pieces: grid.pieces(at: $0)) }, areLabelled: mark.flags.contains(.labels))
+    guard mark.flags.contains(.filled) else { return [drawn] }
+    var filled = Chart.Mark(.heat(try field(expression, mark.shape, scope, xAxis, yAxis, columns: 60, rows: 60).cells))
+    filled.label = nil
+    return [filled, drawn]
+  }
+}
+
+extension PlotScope {
+  /// The value of an expression with its variable at a place: one number.
+  func value(_ expression: Expression, _ name: String, _ place: Double) throws(Diagnostic) -> (value: Double, unit: Unit?) {
+    try with([(name, .number(place))]).number(expression)
+  }
+}
+
+private extension Diagnostic {
+  static func missingVariable(_ what: String, _ place: Region) -> Diagnostic {
+    Diagnostic(
+      .missingVariable, "this \(what) has no variable to run over", at: place,
+      help: "name one on the x axis: `x p from 0 to 1`")
+  }
+
+  static func missingInterval(_ name: String, _ place: Region) -> Diagnostic {
+    Diagnostic(
+      .missingVariable, "nothing says from where to where `\(name)` runs", at: place,
+      help: "write `\(name) from A to B`")
+  }
+
+  static func missingYVariable(_ what: String, _ place: Region) -> Diagnostic {
+    Diagnostic(
+      .missingVariable, "a \(what) of a function needs a variable on y too", at: place,
+      help: "name one: `y b from -1 to 1`")
+  }
+
+  static func tooManyLevels(_ place: Region) -> Diagnostic {
+    Diagnostic(.badDirective, "`levels` is a number from 1 to 50, or a list of at most 50", at: place)
+  }
+}
