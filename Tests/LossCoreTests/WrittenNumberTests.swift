@@ -64,7 +64,7 @@ struct WrittenNumberTests {
 
   @Test func `the shortest decimals of random doubles read back, and so do their neighbours`() {
     var random = SeededGenerator(seed: 1)
-    for _ in 0..<20_000 {
+    for _ in 0..<6000 {
       let value = Double(bitPattern: random.next() & (1 << 63 - 1))
       guard value.isFinite else { continue }
       let decimal = Decimal(shortest: value)
