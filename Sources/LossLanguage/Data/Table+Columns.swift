@@ -70,15 +70,6 @@ extension Tensor {
     }
     self.init(shape: [rowCount, columns.count], elements: elements)
   }
-
-  /// The parts of the first axis at the indices.
-  fileprivate func rows(at indices: [Int]) -> Tensor {
-    let length = shape.dropFirst().reduce(1, *)
-    var elements: [Element] = []
-    elements.reserveCapacity(indices.count * length)
-    for index in indices { elements += self.elements[(index * length)..<((index + 1) * length)] }
-    return Tensor(shape: [indices.count] + shape.dropFirst(), elements: elements)
-  }
 }
 
 extension Value {
