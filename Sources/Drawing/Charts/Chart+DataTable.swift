@@ -53,7 +53,7 @@ extension Chart.Mark {
   /// What of a mark stands in a table; nil for annotations and surfaces.
   fileprivate var tableData: (xs: [Double], ys: [Double], isUpright: Bool)? {
     func data(_ points: [Chart.Point]) -> (xs: [Double], ys: [Double], isUpright: Bool) {
-      (points.map(\.x), points.map(\.y), false)
+      (points.map { $0.x }, points.map { $0.y }, false)
     }
     switch shape {
     case .curve(let curve): return data(curve.samples)

@@ -79,10 +79,9 @@ extension Chart.Mark {
     case .curve(let curve): return course("Curve\(name)", curve.samples, x, y)
     case .line(let line): return course("Line\(name) of \(line.points.count) points", line.points, x, y)
     case .points(let points, _):
-      let finite = points.filter(\.isFinite)
-      guard let left = finite.map(\.x).min(), let right = finite.map(\.x).max(), let low = finite.map(\.y).min(),
-        let high = finite.map(\.y).max()
-      else { return nil }
+      let finite = points.filter { $0.isFinite }
+      let (xs, ys) = (finite.map { $0.x }, finite.map { $0.y })
+      guard let left = xs.min(), let right = xs.max(), let low = ys.min(), let high = ys.max() else { return nil }
       return "\(finite.count) points\(name), across from \(x.text(left, digits: 3)) to \(x.text(right, digits: 3)), "
         + "upwards from \(y.text(low, digits: 3)) to \(y.text(high, digits: 3))."
     case .point(let place): return "Point at \(point(place))\(label.map { ": \(LabelText($0).plain)" } ?? "")."
@@ -102,11 +101,12 @@ extension Chart.Mark {
     case .segment(let from, let to, let isArrow):
       return "\(isArrow ? "Arrow" : "Segment") from \(point(from)) to \(point(to))\(colon)."
     case .heat(let heat):
-      let finite = heat.values.filter(\.isFinite)
+      let finite = heat.values.filter { $0.isFinite }
       guard let low = finite.min(), let high = finite.max() else { return nil }
       return "Heat map\(name) with values from \(numberText(low, digits: 3)) to \(numberText(high, digits: 3))."
     case .contours(let contours, _):
-      guard let low = contours.map(\.level).min(), let high = contours.map(\.level).max() else { return nil }
+      let levels = contours.map { $0.level }
+      guard let low = levels.min(), let high = levels.max() else { return nil }
       return "Contour lines\(name) at \(contours.count) levels from \(numberText(low, digits: 3)) to \(numberText(high, digits: 3))."
     case .path(let points, _):
       guard let start = points.first, let end = points.last else { return nil }
@@ -123,7 +123,7 @@ extension Chart.Mark {
     let defined = points.filter { !$0.x.isNaN && !$0.y.isNaN }
     guard let first = defined.first, let last = defined.last else { return "\(subject) is nowhere defined." }
     func text(_ point: Chart.Point) -> String { "\(y.text(point.y, digits: 3)) at \(x.text(point.x, digits: 3))" }
-    let values = defined.map(\.y)
+    let values = defined.map { $0.y }
     let (low, high) = (values.min() ?? 0, values.max() ?? 0)
     guard low < high else { return "\(subject) is \(y.text(low, digits: 3)) throughout." }
     let rises = zip(values, values.dropFirst()).allSatisfy { $0 <= $1 }
