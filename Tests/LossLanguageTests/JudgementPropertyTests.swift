@@ -74,7 +74,8 @@ struct JudgementPropertyTests {
       let value = Value.numbers(Numbers(Tensor(vector: numbers), unit: round % 14 == 0 ? .nats : nil))
       let judgement = judge(literal, relation, for: value, digits: 1 + round % 9)
       guard judgement.verdict != .holds else { continue }
-      let note: Comment = "\(literal.value.text) for \(numbers): \(judgement.suggestion ?? "nothing"), seed \(Self.seed)"
+      let note: Comment =
+        "\(literal.value.text) for \(numbers): \(judgement.suggestion ?? "nothing"), seed \(Self.seed)"
       guard let suggestion = judgement.suggestion else {
         Issue.record(note)
         continue
@@ -100,12 +101,15 @@ struct JudgementPropertyTests {
       guard let text = judge(ClaimLiteral(value: .numeral(old)), .approximately, for: .number(value)).suggestion else {
         continue
       }
-      #expect(text.split(separator: ".").last?.count == decimals, "\(old.text) for \(value): \(text), seed \(Self.seed)")
+      #expect(
+        text.split(separator: ".").last?.count == decimals, "\(old.text) for \(value): \(text), seed \(Self.seed)")
     }
   }
 
   @Test func `numerals are spelled as they were written`() {
-    for text in ["0", "00", "0.50", ".5", "5.", "1.2e3", "1e-12", "12.5%", "-0.0", "100", "0.12e3", "1.50e10", "007", "1e0%"] {
+    for text in [
+      "0", "00", "0.50", ".5", "5.", "1.2e3", "1e-12", "12.5%", "-0.0", "100", "0.12e3", "1.50e10", "007", "1e0%",
+    ] {
       guard case .numeral(let numeral) = ClaimLiteral(text).value else { continue }
       #expect(numeral.text == text)
     }
@@ -114,7 +118,8 @@ struct JudgementPropertyTests {
   @Test func `what a power of ten hides is spelled with one`() {
     let great = Numeral(isNegative: false, digits: [1, 2], exponent: 2, isPercentage: false, hasPointOrExponent: true)
     #expect(great.text == "12e2")
-    let small = Numeral(isNegative: true, digits: [5], exponent: -300_000_000, isPercentage: true, hasPointOrExponent: true)
+    let small = Numeral(
+      isNegative: true, digits: [5], exponent: -300_000_000, isPercentage: true, hasPointOrExponent: true)
     #expect(small.text == "-5e-300000000%")
   }
 
