@@ -35,7 +35,7 @@ package struct LabelTemplate: Sendable {
         var parser = Parser(inner, hasLines: false)
         _ = parser.beginStatement()
         let expression = try parser.expression()
-        guard parser.kind == .end else { throw parser.unexpected(behind: expression, expecting: "`}`") }
+        guard parser.kind == .end else { throw parser.unexpected(expecting: "`}`") }
         parts.append(.expression(expression, inner))
       case .unclosed(let start): throw .unclosedBrace(source.region(Span(start, start + 1)))
       }
