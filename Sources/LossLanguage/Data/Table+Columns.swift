@@ -107,7 +107,8 @@ extension Diagnostic {
     let near = suggestion(for: name, among: names + groups)
     let known = names.isEmpty ? "it has none" : "its columns are \(names.shortened.quoted("and"))"
     return Diagnostic(
-      .unknownColumn, "the table has no column `\(name)`", at: region, help: near.map { "did you mean `\($0)`?" } ?? known)
+      .unknownColumn, "the table has no column `\(name)`", at: region,
+      help: near.map { "did you mean `\($0)`?" } ?? known)
   }
 
   fileprivate static func mixedMatrix(

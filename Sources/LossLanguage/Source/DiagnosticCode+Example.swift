@@ -23,7 +23,7 @@ extension DiagnosticCode {
     switch self {
     // Syntax
     case .unexpectedToken: .loss("charge = 1 2", "charge = 1 + 2")
-    case .unexpectedCharacter: .loss("p = 0.7; q = 0.3", "p = 0.7\nq = 0.3")
+    case .unexpectedCharacter: .loss("price = 5 €", "price = 5")
     case .missingExpression: .loss("p = [0.2, , 0.8]", "p = [0.2, 0.8]")
     case .unclosedBracket: .loss("odds = 0.7 / (1 - 0.7", "odds = 0.7 / (1 - 0.7)")
     case .unclosedText: .loss("animal = \"dog", "animal = \"dog\"")
@@ -114,7 +114,9 @@ extension DiagnosticCode {
     case .missingVariable:
       .plot("x a from 0 to 1\ncontour a^2", "x a from 0 to 1\ny b from 0 to 1\ncontour a^2 + b^2")
     case .unlabelledFamily:
-      .plot("x q from 0 to 1\ncurve q^k for k in [1, 2] \"power\"", "x q from 0 to 1\ncurve q^k for k in [1, 2] \"power {k}\"")
+      .plot(
+        "x q from 0 to 1\ncurve q^k for k in [1, 2] \"power\"",
+        "x q from 0 to 1\ncurve q^k for k in [1, 2] \"power {k}\"")
 
     // Notebooks and sites
     case .notUTF8, .badFrontMatter, .badConfiguration, .unknownKey, .unmatchedDollar, .brokenLink, .brokenAnchor,
