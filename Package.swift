@@ -37,8 +37,8 @@ let package = Package(
     .testTarget(name: "LossLanguageTests", dependencies: ["LossLanguage", "LossCore"]),
     .testTarget(name: "DrawingTests", dependencies: ["Drawing", "LossLanguage"]),
     .testTarget(name: "NotebookTests", dependencies: ["Notebook", "LossLanguage"]),
-    .testTarget(name: "PublishingTests", dependencies: ["Publishing", "Notebook", "LossLanguage"]),
-    .testTarget(name: "CommandTests", dependencies: ["lossbook"]),
+    .testTarget(name: "PublishingTests", dependencies: ["Publishing", "Notebook", "Drawing", "LossLanguage"]),
+    .testTarget(name: "CommandTests", dependencies: ["lossbook", "LossLanguage"]),
     .testTarget(name: "ArchitectureTests"),
   ]
 )

@@ -58,6 +58,7 @@ struct JudgementPropertyTests {
   @Test func `every suggestion holds, keeps its form and needs no other`() {
     var random = SeededGenerator(seed: Self.seed)
     for round in 0..<6000 {
+      let relation: Claim.Relation = round % 6 == 5 ? .exactly : .approximately
       let count = Int.random(in: 1...3, using: &random)
       let numbers = (0..<count).map { _ in random.number() }
       var literal = ClaimLiteral(
@@ -68,10 +69,9 @@ struct JudgementPropertyTests {
             default: .numeral(random.numeral(near: number))
             }
           }))
-      if round % 5 == 0 { literal.tolerance = random.numeral(near: 1e-3) }
-      if round % 7 == 0 { literal.unit = .bits }
+      if relation == .approximately && round % 5 == 0 { literal.tolerance = random.tolerance(of: literal) }
+      if relation == .approximately && round % 7 == 0 { literal.unit = .bits }
       let value = Value.numbers(Numbers(Tensor(vector: numbers), unit: round % 14 == 0 ? .nats : nil))
-      let relation: Claim.Relation = round % 6 == 5 ? .exactly : .approximately
       let judgement = judge(literal, relation, for: value, digits: 1 + round % 9)
       guard judgement.verdict != .holds else { continue }
       let note: Comment = "\(literal.value.text) for \(numbers): \(judgement.suggestion ?? "nothing"), seed \(Self.seed)"
@@ -148,6 +148,14 @@ struct JudgementPropertyTests {
 }
 
 private extension SeededGenerator {
+  /// What may stand behind `±`.
+  mutating func tolerance(of literal: ClaimLiteral) -> Numeral {
+    var tolerance = numeral(near: 1e-3)
+    tolerance.isNegative = false
+    if !literal.value.text.contains("%") { tolerance.isPercentage = false }
+    return tolerance
+  }
+
   /// Numbers as notebooks have them, and now and then a whole or an extreme one.
   mutating func number() -> Double {
     switch Int.random(in: 0..<12, using: &self) {

@@ -26,14 +26,12 @@ struct JudgementTests {
     (0.99999, "100.0%", true), (0.009, "1%", true), (1.004, "1.00", true), (2.3, "2", true), (0.9, "1e0", true),
     // tolerances
     (0.52, "0.5 ± 0.02", true), (0.5201, "0.5 ± 0.02", false), (0.48, "0.5 ± 0.02", true), (0.9, "1 ± 0.1", true),
-    (0.54, "50% ± 4", true), (0.54, "50% ± 4%", true), (0.541, "50% ± 4%", false), (0.54, "0.5 ± 4%", true),
-    (0.541, "0.5 ± 4%", false), (7, "7 ± 0", true), (7.1, "7 ± 0", false), (7, "0 ± 1e300000000", true), (5, "5 ± 1e-300000000", true),
-    (5.000000000000001, "5 ± 1e-300000000", false),
+    (0.54, "50% ± 4", true), (0.54, "50% ± 4%", true), (0.541, "50% ± 4%", false), (7, "7 ± 0", true), (7.1, "7 ± 0", false), 
     // not finite
     (.infinity, "inf", true), (-.infinity, "inf", false), (-.infinity, "-inf", true), (.nan, "nan", true), (1, "nan", false),
-    (1, "inf", false), (.infinity, "1e308", false), (.nan, "0.5", false), (.infinity, "0 ± 1e300000000", false),
+    (1, "inf", false), (.infinity, "1e308", false), (.nan, "0.5", false), 
     // any exponent, any number of digits
-    (1, "1e300000000", false), (1, "1e-300000000", false), (0, "0e300000000", true), (1, "0.9999999999999999999999999999999999", false), (1, "0.99999999999999999999999999999999995", false),
+    (1, "0.9999999999999999999999999999999999", false), (1, "0.99999999999999999999999999999999995", false),
     (-0.5145731728297583, "−0.5145731728297583", true), (-0.5145731728297583, "-0.5145731728297584", false),
   ] as [(Double, String, Bool)])
   func `claims of a number`(value: Double, written: String, holds: Bool) {
@@ -110,6 +108,22 @@ struct JudgementTests {
     #expect(judge(ClaimLiteral(filled), .approximately, for: .number(value)).verdict == .holds)
   }
 
+  @Test(arguments: [
+    (1, 300_000_000, nil, false), (1, -300_000_000, nil, false), (1, 300_000_000, 0, false), (1, 0, 300_000_000, true),
+    (1, 0, -300_000_000, true), (1.0000000000000002, 0, -300_000_000, false), (.infinity, 0, 300_000_000, false),
+    (0, -300_000_000, -300_000_000, true), (0, -300_000_000, -300_000_001, false),
+  ] as [(Double, Int, Int?, Bool)])
+  func `no exponent is too large`(value: Double, exponent: Int, toleranceExponent: Int?, holds: Bool) {
+    func one(_ exponent: Int) -> Numeral {
+      Numeral(isNegative: false, digits: [1], exponent: exponent, isPercentage: false, hasPointOrExponent: true)
+    }
+    let literal = ClaimLiteral(value: .numeral(one(exponent)), tolerance: toleranceExponent.map(one))
+    let judgement = judge(literal, .approximately, for: .number(value))
+    #expect((judgement.verdict == .holds) == holds)
+    #expect((judgement.suggestion ?? "").count < 40)
+    #expect((judgement.reason ?? "").count < 120)
+  }
+
   @Test func `arrays hold element by element`() {
     let gradient = vector(0.6590011388859679, -0.7575670, 0.0986)
     #expect(judge(ClaimLiteral("[0.659, -0.758, 9.86%]"), .approximately, for: gradient).verdict == .holds)
@@ -131,7 +145,7 @@ struct JudgementTests {
 
   @Test(arguments: [
     ("0.5", "the value is an array of 2 numbers, not a number"), ("[0.5]", "the value is an array of 2 numbers, not an array of 1 number"),
-    ("[[0.5, 0.5]]", "the value is an array of 2 numbers, not an array of 1 × 2 numbers"), ("[]", "the value is an array of 2 numbers, the literal has no elements"),
+    ("[[0.5, 0.5]]", "the value is an array of 2 numbers, not an array of numbers of shape [1, 2]"), ("[]", "the value is an array of 2 numbers, the literal has no elements"),
     ("[true, false]", "the value is an array of 2 numbers, not an array of 2 booleans"), ("\"a\"", "the value is an array of 2 numbers, not a text"),
     ("[[1], 2]", "the rows of the literal differ in length"),
   ])
@@ -167,7 +181,7 @@ struct JudgementTests {
 
   @Test func `tables, records and functions have no literal`() {
     let table = Value.table(Table(columns: [], rowCount: 0))
-    for value in [table, .record(Record(fields: [])), Library.standard.value(named: "huber")!] {
+    for value in [table, .record(Record(fields: [])), .function(Function(Signature("f(x)"), .primitive { _, _ in .number(0) }))] {
       for relation in [Claim.Relation.approximately, .erratum, .exactly] {
         #expect(judge(ClaimLiteral("0.5"), relation, for: value).verdict == .fails)
       }

@@ -48,7 +48,7 @@ struct ClaimedValue {
     }
   }
 
-  /// `a number`, `an array of 3 texts`, `an array of 2 × 3 booleans`
+  /// `a number`, `an array of 3 texts`, `an array of booleans of shape [2, 3]`
   var description: String {
     switch elements {
     case .numbers: arrayDescription("number", shape: shape)

@@ -7,8 +7,8 @@ extension String {
   }
 }
 
-private extension Unicode.Scalar {
-  var displayWidth: Int {
+extension Unicode.Scalar {
+  package var displayWidth: Int {
     switch value {
     case ..<0x300: 1
     // combining marks, joiners, variation selectors

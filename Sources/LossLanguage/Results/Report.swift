@@ -107,6 +107,8 @@ package struct ClaimResult: Sendable {
   package var isExpected = false
   /// The value has no unit, so the written one is the author's.
   package var unitIsAuthors = false
+  /// Claimed with `==`.
+  package var isExact = false
 
   package enum Kind: String, Sendable { case claim, erratum, check, refutation, value }
   package enum Verdict: String, Sendable { case holds, fails, unfilled, skipped, error }
@@ -148,5 +150,10 @@ package struct WorkedSteps: Sendable {
 
   package init(lines: [Line]) {
     self.lines = lines
+  }
+
+  /// The lines joined as a terminal shows them, remarks in parentheses.
+  package var text: String {
+    lines.map { $0.remark.isEmpty ? $0.text : "\($0.text)  (\($0.remark))" }.joined(separator: "\n")
   }
 }

@@ -4,6 +4,7 @@ extension ClaimResult {
   /// What is claimed, before anything is known about the value.
   mutating func describe(_ claim: Claim, in source: Source) {
     kind = claim.relation == .erratum ? .erratum : .claim
+    isExact = claim.relation == .exactly
     expression = source.text(of: claim.expression.span)
     written = source.text(of: claim.written)
     if claim.written.end > claim.written.start {

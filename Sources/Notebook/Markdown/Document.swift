@@ -76,9 +76,12 @@ package struct Block: Sendable {
   }
 
   package struct TableBlock: Sendable {
+    /// One for each column.
     package var alignments: [Alignment]
     package var header: [[Inline]]
+    /// Each has as many cells as there are columns.
     package var rows: [[[Inline]]]
+
     package enum Alignment: Sendable { case none, left, center, right }
 
     package init(alignments: [Alignment], header: [[Inline]], rows: [[[Inline]]]) {

@@ -1,0 +1,91 @@
+internal import LossLanguage
+
+/// A Markdown text parsed: where its cells and prose expressions are, and what its `Document` is made of.
+struct MarkdownTree {
+  let text: MarkdownText
+  let nodes: [MarkdownNode]
+  /// In the order of the file.
+  private(set) var cells: [CellFence] = []
+  /// In the order of the file.
+  private(set) var expressions: [ProseExpression] = []
+  private(set) var diagnostics: [Diagnostic]
+  /// The cells' indices by the line of their fence in the parsed text.
+  private(set) var cellIndices: [Int: Int] = [:]
+  /// The expressions' indices by those of their marks.
+  private(set) var expressionIndices: [Int: Int] = [:]
+
+  init(_ lines: [MarkdownLine], file: String) {
+    text = MarkdownText(lines, file: file)
+    nodes = CmarkParser.parse(text.lines.joined)
+    diagnostics = text.diagnostics
+    var marked: [(mark: Int, expression: ProseExpression)] = []
+    for node in nodes {
+      switch node.kind {
+      case .code(_, let literal): addCode(literal, at: node.lines.lowerBound)
+      case .text(let literal):
+        for case .fragment(let mark) in text.placeholders.parts(of: literal) {
+          if case .expression(let expression, _) = text.placeholders.fragments[mark] { marked.append((mark, expression)) }
+        }
+      default: break
+      }
+    }
+    cells.sort { $0.line < $1.line }
+    for (index, cell) in cells.enumerated() { cellIndices[cell.parsedLine] = index }
+    marked.sort { $0.expression.region.start < $1.expression.region.start }
+    expressions = marked.map(\.expression)
+    for (index, marked) in marked.enumerated() { expressionIndices[marked.mark] = index }
+  }
+
+  /// - Parameter reservedIDs: ids that headings must not get.
+  func document(reservedIDs: Set<String> = []) -> Document {
+    var builder = DocumentBuilder(self, reservedIDs: reservedIDs)
+    return builder.document()
+  }
+
+  private mutating func addCode(_ literal: String, at line: Int) {
+    guard line < text.lines.count, let opening = FenceOpening(text.lines[line], file: text.file) else { return }
+    if let kind = CellKind(rawValue: opening.word) {
+      let cell = opening.cell(kind, at: line, literal: literal, in: text.lines, file: text.file)
+      if !cell.isClosed { diagnostics.append(.unclosedFence(cell)) }
+      cells.append(cell)
+    } else if let kind = misspelledKind(opening.word) {
+      diagnostics.append(.unknownCellKind(opening.word, near: kind, at: opening.wordRegion))
+    }
+  }
+}
+
+extension MarkdownTree {
+  /// Languages that are one letter away from the kind of a cell.
+  private static let otherLanguages: Set<String> = ["less", "dart"]
+
+  private func misspelledKind(_ word: String) -> CellKind? {
+    guard !Self.otherLanguages.contains(word.lowercased()) else { return nil }
+    return CellKind.allCases.first { isOneEdit(Array(word.unicodeScalars), Array($0.rawValue.unicodeScalars)) }
+  }
+
+  /// Whether one letter inserted, left out or replaced, two neighbours swapped, or capitals make one word the other.
+  private func isOneEdit(_ a: [Unicode.Scalar], _ b: [Unicode.Scalar]) -> Bool {
+    guard abs(a.count - b.count) <= 1 else { return false }
+    let start = zip(a, b).prefix { $0 == $1 }.count
+    let (restOfA, restOfB) = (a[start...], b[start...])
+    if restOfA.dropFirst() == restOfB.dropFirst() || restOfA.dropFirst() == restOfB || restOfA == restOfB.dropFirst() {
+      return true
+    }
+    return restOfA.count > 1 && restOfA.count == restOfB.count && restOfA.dropFirst(2) == restOfB.dropFirst(2)
+      && restOfA.prefix(2).reversed() == Array(restOfB.prefix(2))
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func unclosedFence(_ cell: CellFence) -> Diagnostic {
+    Diagnostic(
+      .unclosedFence, "the `\(cell.kind.rawValue)` cell is not closed", at: cell.region,
+      "everything below it belongs to the cell", help: "end the cell with a line of as many backticks as it begins with")
+  }
+
+  fileprivate static func unknownCellKind(_ word: String, near kind: CellKind, at region: Region) -> Diagnostic {
+    Diagnostic(
+      .unknownCellKind, "`\(word)` is no kind of cell", at: region, "shown as code, not evaluated", severity: .warning,
+      help: "did you mean `\(kind.rawValue)`?")
+  }
+}

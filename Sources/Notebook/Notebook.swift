@@ -1,0 +1,48 @@
+package import LossLanguage
+
+/// A notebook as it was written: what it says about itself, its prose, and what there is to evaluate.
+///
+/// A value, made without touching a disk, a clock or the environment.
+package struct Notebook: Sendable {
+  /// Its path in the project, with `/`.
+  package let file: String
+  package let bytes: [UInt8]
+  package let frontMatter: FrontMatter
+  package let document: Document
+  package let worksheet: Worksheet
+  /// What is wrong with the text itself, by position; evaluating finds more.
+  package let diagnostics: [Diagnostic]
+
+  /// Reads a notebook.
+  ///
+  /// - Parameter limits: those of the site; the notebook can lower them.
+  /// - Parameter readFile: reads a file by its path in the project, for `data` cells with `file=`.
+  package init(
+    bytes: [UInt8], file: String, limits: Limits = Limits(),
+    readFile: (String) -> Result<[UInt8], FileFailure>
+  ) {
+    self.file = file
+    self.bytes = bytes
+    if let invalid = InvalidText(in: bytes, from: bytes.textStart) {
+      frontMatter = FrontMatter()
+      document = Document(blocks: [])
+      worksheet = Worksheet(file: file, cells: [], prose: [], limits: limits)
+      diagnostics = [invalid.diagnostic(file: file)]
+      return
+    }
+    let lines = [MarkdownLine](splitting: bytes, from: bytes.textStart)
+    let head = FrontMatter.parsing(lines, file: file, limits: limits)
+    let tree = MarkdownTree(Array(lines[head.lineCount...]), file: file)
+    let cells = withoutActuallyEscaping(readFile) { readFile in
+      CellReading(tree.cells, DataFileReading(file: file, readFile: readFile))
+    }
+    frontMatter = head.frontMatter
+    document = tree.document(reservedIDs: Set(cells.cells.map(\.id)))
+    worksheet = Worksheet(
+      file: file, cells: cells.cells, prose: tree.expressions, digits: head.frontMatter.digits ?? 4,
+      limits: head.frontMatter.limits)
+    diagnostics = (head.diagnostics + tree.diagnostics + cells.diagnostics).sorted {
+      $0.region.start < $1.region.start
+    }
+  }
+}

@@ -1,0 +1,37 @@
+package import LossLanguage
+
+/// What `site/site.yml` says of a project's site. Everything has a default; a project needs no such file.
+package struct SiteConfiguration: Sendable {
+  package var title: String?
+  package var description: String?
+  /// The address at which the site will be published.
+  package var url: String?
+  /// The language of pages that name none, as in HTML's `lang`.
+  package var language = "en"
+  package var authors: [String] = []
+  /// Folders and pages in the order in which they are wanted.
+  package var navigation: [NavigationItem] = []
+  /// TeX macros of all notebooks, by name with its backslash.
+  package var macros: [String: String] = [:]
+  /// Whether HTML in notebooks is passed on to the pages.
+  package var allowsRawHTML = false
+  /// Of all notebooks; lower than the usual ones only.
+  package var limits = Limits()
+  /// A stylesheet of the project that follows ours, by its path in `site/`.
+  package var theme: String?
+
+  package init() {}
+
+  package struct NavigationItem: Sendable, Equatable {
+    package var name: String
+    /// Instead of the folder's own.
+    package var title: String?
+
+    package init(name: String, title: String? = nil) {
+      self.name = name
+      self.title = title
+    }
+  }
+
+  package static let file = "site/site.yml"
+}

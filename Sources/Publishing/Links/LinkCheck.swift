@@ -1,0 +1,143 @@
+package import LossLanguage
+internal import Notebook
+
+/// Finds the links, anchors and images of notebooks that lead nowhere.
+package struct LinkCheck {
+  private let links: LinkRewriting
+  private let anchors: [String: Set<String>]
+  private let drafts: Set<String>
+  private let fileExists: (String) -> Bool
+
+  /// - Parameter notebooks: all of the project, drafts too.
+  /// - Parameter fileExists: whether the project has a file, by its path.
+  package init(_ notebooks: [PublishedNotebook], fileExists: @escaping (String) -> Bool) {
+    links = LinkRewriting(notebooks)
+    anchors = Dictionary(notebooks.map { ($0.worksheet.file, $0.anchors) }) { first, _ in first }
+    drafts = Set(notebooks.filter(\.properties.isDraft).map(\.worksheet.file))
+    self.fileExists = fileExists
+  }
+
+  /// What is wrong with the links and images of one notebook, in the order of the document.
+  package func diagnostics(of notebook: PublishedNotebook) -> [Diagnostic] {
+    let references = notebook.document.references
+    let faults = references.map { fault(of: $0, in: notebook) }
+    guard faults.contains(where: { $0 != nil }) else { return [] }
+    var places = ReferencePlaces(notebook)
+    return zip(references, faults).compactMap { reference, fault in
+      let region = places.next(reference)
+      return fault?.diagnostic(reference, at: region)
+    }
+  }
+
+  private func fault(of reference: Reference, in notebook: PublishedNotebook) -> Fault? {
+    let own = notebook.worksheet.file
+    switch (LinkTarget(reference.destination, in: own), reference.kind) {
+    case (.external, _): return nil
+    case (.outside, .link): return .outside
+    case (.outside, .image), (.anchor, .image): return .missingImage
+    case (.anchor(let anchor), .link): return fault(ofAnchor: anchor, in: own)
+    case (.file(let file, _), .image): return fileExists(file) ? nil : .missingImage
+    case (.file(let file, let anchor), .link):
+      if anchors[file] != nil {
+        if drafts.contains(file), !notebook.properties.isDraft { return .draft }
+        return fault(ofAnchor: anchor, in: file)
+      }
+      if links.pages[file] != nil || fileExists(file) { return nil }
+      let known = links.pages.keys.filter { $0.hasSuffix(".md") }.sorted()
+      let candidate = suggestion(for: file, among: known)
+      return .missing(suggestion: candidate.map { notebook.path.relativeSource($0, from: own) })
+    }
+  }
+
+  private func fault(ofAnchor anchor: String, in file: String) -> Fault? {
+    guard !anchor.isEmpty, let known = anchors[file], !known.contains(anchor) else { return nil }
+    return .missingAnchor(anchor, file: file, suggestion: suggestion(for: anchor, among: known.sorted()))
+  }
+
+  private enum Fault {
+    case outside, missingImage, draft
+    case missing(suggestion: String?)
+    case missingAnchor(String, file: String, suggestion: String?)
+
+    func diagnostic(_ reference: Reference, at region: Region) -> Diagnostic {
+      let destination = reference.destination
+      return switch self {
+      case .outside:
+        Diagnostic(
+          .brokenLink, "the link `\(destination)` leads out of the project", at: region,
+          help: "link to a file of the project, or to an address that begins with `https://`")
+      case .missing(let suggestion):
+        Diagnostic(
+          .brokenLink, "the link `\(destination)` leads to no file of the project", at: region,
+          help: suggestion.map { "did you mean `\($0)`?" } ?? "links to pages are written to their notebooks, `b.md`")
+      case .draft:
+        Diagnostic(
+          .brokenLink, "the link `\(destination)` leads to a draft, which is not published", at: region,
+          severity: .warning)
+      case .missingImage:
+        Diagnostic(
+          .missingImage, "the project has no image `\(destination)`", at: region,
+          help: "the path starts at the notebook's own folder")
+      case .missingAnchor(let anchor, let file, let suggestion):
+        Diagnostic(
+          .brokenAnchor, "`\(file)` has no place `\(anchor)`", at: region,
+          help: suggestion.map { "did you mean `#\($0)`?" }
+            ?? "a place is the id of a heading (its words in small letters, joined by `-`) or of a cell")
+      }
+    }
+  }
+}
+
+extension PagePath {
+  /// How a notebook writes the path of another.
+  fileprivate func relativeSource(_ file: String, from own: String) -> String {
+    PagePath(own).link(to: file)
+  }
+}
+
+/// Where the references of a notebook stand in its text. The tree knows the block only; within it, destinations are
+/// found as they are written, one behind the other.
+private struct ReferencePlaces {
+  let file: String
+  private let bytes: [UInt8]
+  private let lineStarts: [Int]
+  /// Where to go on looking, by the first line of the block.
+  private var positions: [Int: Int] = [:]
+
+  init(_ notebook: PublishedNotebook) {
+    file = notebook.worksheet.file
+    let bytes = notebook.notebook.bytes
+    self.bytes = bytes
+    lineStarts = [0] + bytes.indices.filter { bytes[$0] == UInt8(ascii: "\n") }.map { $0 + 1 }
+  }
+
+  /// The place of the next reference of a block; its first line if the destination is written in some other way.
+  mutating func next(_ reference: Reference) -> Region {
+    let first = reference.lines.lowerBound
+    let start = positions[first] ?? offset(ofLine: first)
+    let end = offset(ofLine: reference.lines.upperBound + 1)
+    let needle = Array(reference.destination.utf8)
+    guard !needle.isEmpty, start <= end, let range = bytes[start..<end].firstRange(of: needle) else {
+      let place = Position(line: first, column: 1)
+      return Region(file: file, start: place, end: place)
+    }
+    positions[first] = range.upperBound
+    return Region(file: file, start: position(of: range.lowerBound), end: position(of: range.upperBound))
+  }
+
+  private func offset(ofLine line: Int) -> Int {
+    lineStarts.indices.contains(line - 1) ? lineStarts[line - 1] : bytes.count
+  }
+
+  private func position(of offset: Int) -> Position {
+    var low = 0
+    var high = lineStarts.count
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if lineStarts[middle] <= offset { low = middle } else { high = middle }
+    }
+    let line = bytes[lineStarts[low]..<offset]
+    let text = low == 0 && line.starts(with: [0xEF, 0xBB, 0xBF]) ? line.dropFirst(3) : line
+    return Position(line: low + 1, column: text.count { $0 & 0b1100_0000 != 0b1000_0000 } + 1)
+  }
+}

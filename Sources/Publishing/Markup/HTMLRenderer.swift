@@ -1,0 +1,202 @@
+package import Drawing
+package import Notebook
+
+/// A document as HTML, laid out as CommonMark's reference implementation does it, with the parts that are the page's own
+/// asked from its hooks.
+package struct HTMLRenderer<Hooks: MarkupHooks> {
+  let hooks: Hooks
+  /// False within a table of contents, where a link in a link would be invalid.
+  var showsLinks = true
+
+  package init(hooks: Hooks) {
+    self.hooks = hooks
+  }
+
+  /// The whole document, its footnotes at the end.
+  package func render(_ document: Document) -> Markup {
+    var html = HTMLText()
+    write(document.blocks, to: &html)
+    writeFootnotes(document.footnotes, to: &html)
+    return html.markup
+  }
+
+  /// Some blocks of a document.
+  package func render(_ blocks: [Block]) -> Markup {
+    var html = HTMLText()
+    write(blocks, to: &html)
+    return html.markup
+  }
+
+  /// A title or a caption.
+  ///
+  /// - Parameter withLinks: false leaves out the tags of links and the references to footnotes.
+  package func render(_ inlines: [Inline], withLinks: Bool = true) -> Markup {
+    var renderer = self
+    renderer.showsLinks = withLinks
+    var html = HTMLText()
+    renderer.write(inlines, to: &html)
+    return html.markup
+  }
+}
+
+extension HTMLRenderer {
+  private func write(_ blocks: [Block], isTight: Bool = false, to html: inout HTMLText) {
+    for block in blocks { write(block, isTight: isTight, to: &html) }
+  }
+
+  private func write(_ block: Block, isTight: Bool, to html: inout HTMLText) {
+    switch block.kind {
+    case .paragraph(let content):
+      if isTight {
+        write(content, to: &html)
+      } else {
+        html.startLine("<p>")
+        write(content, to: &html)
+        html.raw("</p>\n")
+      }
+    case .heading(let level, let content, let id):
+      html.startLine(hooks.heading(level: level, id: id, content: render(content, withLinks: showsLinks)).html)
+      html.raw("\n")
+    case .code(let info, let text):
+      writeCode(text, info, to: &html)
+    case .cell(let index, let caption):
+      html.startLine(hooks.cell(index, caption: caption.map { ($0.kind, render($0.content)) }).html)
+      html.startLine("")
+    case .math(let tex):
+      html.startLine(hooks.math(tex, isDisplay: true).html)
+      html.raw("\n")
+    case .list(let list):
+      write(list, to: &html)
+    case .quote(let blocks):
+      html.startLine("<blockquote>\n")
+      write(blocks, to: &html)
+      html.startLine("</blockquote>\n")
+    case .table(let table):
+      html.startLine(hooks.table(render(table)).html)
+      html.startLine("")
+    case .thematicBreak:
+      html.startLine("<hr />\n")
+    case .html(let raw):
+      writeRawBlock(raw, to: &html)
+    }
+  }
+
+  private func writeCode(_ text: String, _ info: String, to html: inout HTMLText) {
+    if let code = hooks.code(text, info: info) {
+      html.startLine(code.html)
+      html.startLine("")
+      return
+    }
+    html.startLine("<pre><code")
+    if let language = info.split(maxSplits: 1, whereSeparator: { $0 == " " || $0 == "\t" }).first {
+      html.raw(" class=\"language-")
+      html.text(String(language))
+      html.raw("\"")
+    }
+    html.raw(">")
+    html.text(text)
+    html.raw("</code></pre>\n")
+  }
+
+  private func writeRawBlock(_ raw: String, to html: inout HTMLText) {
+    switch hooks.rawHTML {
+    case .allow:
+      html.startLine(raw)
+      html.startLine("")
+    case .escape:
+      html.startLine("<p>")
+      var text = raw[...]
+      while text.last?.isNewline ?? false { text.removeLast() }
+      html.text(String(text))
+      html.raw("</p>\n")
+    case .drop:
+      break
+    }
+  }
+
+  private func write(_ list: Block.List, to html: inout HTMLText) {
+    switch list.start {
+    case nil: html.startLine("<ul>\n")
+    case 1?: html.startLine("<ol>\n")
+    case let start?: html.startLine("<ol start=\"\(start)\">\n")
+    }
+    for item in list.items {
+      html.startLine("<li>")
+      if let isChecked = item.isChecked {
+        html.raw("<input type=\"checkbox\" \(isChecked ? "checked=\"\" " : "")disabled=\"\" /> ")
+      }
+      write(item.blocks, isTight: list.isTight, to: &html)
+      html.raw("</li>\n")
+    }
+    html.startLine(list.start == nil ? "</ul>\n" : "</ol>\n")
+  }
+
+  private func render(_ table: Block.TableBlock) -> Markup {
+    var html = HTMLText()
+    html.raw("<table>\n<thead>\n")
+    write(table.header, "th", table.alignments, to: &html)
+    html.raw("</thead>\n")
+    if !table.rows.isEmpty {
+      html.raw("<tbody>\n")
+      for row in table.rows { write(row, "td", table.alignments, to: &html) }
+      html.raw("</tbody>\n")
+    }
+    html.raw("</table>\n")
+    return html.markup
+  }
+
+  private func write(
+    _ row: [[Inline]], _ tag: String, _ alignments: [Block.TableBlock.Alignment], to html: inout HTMLText
+  ) {
+    html.raw("<tr>\n")
+    for (cell, alignment) in zip(row, alignments) {
+      html.raw("<\(tag)\(alignment.attribute)>")
+      write(cell, to: &html)
+      html.raw("</\(tag)>\n")
+    }
+    html.raw("</tr>\n")
+  }
+}
+
+extension HTMLRenderer {
+  /// Footnotes with links back to each reference, behind their last paragraph.
+  private func writeFootnotes(_ footnotes: [Footnote], to html: inout HTMLText) {
+    guard !footnotes.isEmpty else { return }
+    html.startLine("<section class=\"footnotes\" role=\"doc-endnotes\">\n<ol>\n")
+    for footnote in footnotes {
+      html.raw("<li id=\"fn-\(footnote.number)\">\n")
+      var last: [Inline]?
+      if case .paragraph(let content)? = footnote.blocks.last?.kind { last = content }
+      write(last == nil ? footnote.blocks : Array(footnote.blocks.dropLast()), to: &html)
+      html.startLine(last == nil ? "" : "<p>")
+      if let last {
+        write(last, to: &html)
+        html.raw(" ")
+      }
+      for occurrence in 1...max(footnote.referenceCount, 1) {
+        let id = referenceID(footnote.number, occurrence)
+        let label = "Back to reference \(footnote.number)" + (occurrence == 1 ? "" : "-\(occurrence)")
+        if occurrence > 1 { html.raw(" ") }
+        html.raw("<a href=\"#\(id)\" class=\"footnote-backref\" aria-label=\"\(label)\">↩")
+        html.raw(occurrence == 1 ? "</a>" : "<sup>\(occurrence)</sup></a>")
+      }
+      html.raw(last == nil ? "\n</li>\n" : "</p>\n</li>\n")
+    }
+    html.raw("</ol>\n</section>\n")
+  }
+
+  func referenceID(_ number: Int, _ occurrence: Int) -> String {
+    occurrence == 1 ? "fnref-\(number)" : "fnref-\(number)-\(occurrence)"
+  }
+}
+
+extension Block.TableBlock.Alignment {
+  fileprivate var attribute: String {
+    switch self {
+    case .none: ""
+    case .left: " align=\"left\""
+    case .center: " align=\"center\""
+    case .right: " align=\"right\""
+    }
+  }
+}

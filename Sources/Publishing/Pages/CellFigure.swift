@@ -1,0 +1,142 @@
+internal import Drawing
+internal import LossLanguage
+
+/// A cell as a page shows it: its source, what it shows, what is wrong with it, and its caption.
+struct CellFigure {
+  let cell: Cell
+  let result: CellResult
+  /// Those that stand in the cell, errors only.
+  let diagnostics: [Diagnostic]
+  /// `Figure 3` and what the author wrote behind it.
+  let caption: (number: String, content: Markup)?
+
+  /// The table of a hidden data cell is not shown, nor its source.
+  private var isEmpty: Bool {
+    cell.attributes.isHidden && result.outputs.isEmpty && diagnostics.isEmpty && caption == nil && checks.isEmpty
+      || cell.attributes.isHidden && cell.kind == .data && diagnostics.isEmpty
+  }
+
+  private var checks: [ClaimResult] {
+    result.claims.filter { $0.kind == .check || $0.kind == .refutation }
+  }
+
+  var html: Markup {
+    var html = Markup()
+    // The place stays, so that links to it do not break.
+    guard !isEmpty else {
+      html.element("div", ("id", cell.id), text: "")
+      html.raw("\n")
+      return html
+    }
+    let isTable = caption?.number.hasPrefix("Table") ?? false
+    html.element("figure", ("class", "cell cell-\(cell.kind.rawValue)"), ("id", cell.id)) { html in
+      html.raw("\n")
+      if isTable { captionHTML(into: &html) }
+      source(into: &html)
+      outputs(into: &html)
+      for diagnostic in diagnostics { html.append(diagnostic.html(isLocated: false)) }
+      if !isTable { captionHTML(into: &html) }
+    }
+    html.raw("\n")
+    return html
+  }
+}
+
+extension CellFigure {
+  private func captionHTML(into html: inout Markup) {
+    guard let caption else { return }
+    html.element("figcaption") { html in
+      html.element("a", ("class", "number"), ("href", "#" + cell.id.addressEncoded), text: "\(caption.number).")
+      html.text(" ")
+      html.append(caption.content)
+    }
+    html.raw("\n")
+  }
+
+  /// The source of a data cell is the table that it shows, and that of a plot cell is for authors, unless they failed.
+  private func source(into html: inout Markup) {
+    let attributes = cell.attributes
+    guard !attributes.isHidden, !cell.body.text.isEmpty else { return }
+    let listing = SourceListing(source: cell.body, diagnostics: diagnostics).html
+    if diagnostics.isEmpty, attributes.isFolded || cell.kind != .loss {
+      html.element("details", ("class", "source")) { html in
+        html.element("summary", text: cell.kind == .data ? "Data as written" : "Source")
+        html.append(listing)
+      }
+    } else {
+      html.element("div", ("class", "source")) { $0.append(listing) }
+    }
+    html.raw("\n")
+  }
+
+  private func outputs(into html: inout Markup) {
+    guard !result.outputs.isEmpty || !checks.isEmpty else { return }
+    html.element("div", ("class", "outputs")) { html in
+      html.raw("\n")
+      // Checks show nothing of their own; they stand among the outputs by their lines.
+      var checks = checks[...]
+      for (index, output) in result.outputs.enumerated() {
+        while let check = checks.first, check.region.start.line < output.line {
+          self.check(check, into: &html)
+          checks.removeFirst()
+        }
+        self.output(output, index: index, into: &html)
+      }
+      for check in checks { self.check(check, into: &html) }
+    }
+    html.raw("\n")
+  }
+
+  private func output(_ output: Output, index: Int, into html: inout Markup) {
+    html.element("div", ("class", "output")) { html in
+      switch output.content {
+      case .value(let value):
+        html.value(value, source: output.source, digits: output.digits)
+      case .claim(let index):
+        claim(result.claims[index], into: &html)
+      case .table(let table):
+        html.table(table, digits: output.digits)
+      case .steps(let steps, _), .formula(let steps, _):
+        html.steps(steps)
+      case .chart(let chart):
+        html.append(chart.picture(id: "\(cell.id)-chart"))
+      }
+    }
+    html.raw("\n")
+  }
+
+  private func claim(_ claim: ClaimResult, into html: inout Markup) {
+    html.element("p") { html in
+      verdict(claim, into: &html)
+      html.element("code", ("class", "expression"), text: claim.expression)
+      html.text(" \(claim.kind == .erratum ? "≉" : claim.isExact ? "=" : "≈") \(claim.written ?? "?")")
+    }
+    reason(claim, into: &html)
+  }
+
+  private func check(_ claim: ClaimResult, into html: inout Markup) {
+    html.element("div", ("class", "output")) { html in
+      html.element("p") { html in
+        verdict(claim, into: &html)
+        if claim.kind == .refutation { html.text("not always ") }
+        html.element("code", ("class", "expression"), text: claim.expression)
+      }
+      reason(claim, into: &html)
+    }
+    html.raw("\n")
+  }
+
+  private func verdict(_ claim: ClaimResult, into html: inout Markup) {
+    let holds = claim.verdict == .holds
+    html.element("span", ("class", "verdict \(holds ? "holds" : "fails")")) { html in
+      html.element("span", ("aria-hidden", "true"), text: holds ? "✓" : "✗")
+      html.element("span", ("class", "visually-hidden"), text: holds ? "Checked:" : "Does not hold:")
+    }
+    html.text(" ")
+  }
+
+  private func reason(_ claim: ClaimResult, into html: inout Markup) {
+    guard let reason = claim.reason else { return }
+    html.element("p", ("class", "reason")) { $0.code(reason) }
+  }
+}

@@ -1,0 +1,148 @@
+internal import Drawing
+package import LossLanguage
+package import Notebook
+
+/// A notebook and what came of it, ready to be made a page.
+package struct PublishedNotebook: Sendable {
+  package var path: PagePath
+  package var notebook: Notebook
+  package var report: Report
+
+  package init(_ notebook: Notebook, _ report: Report) {
+    path = PagePath(notebook: notebook.file)
+    self.notebook = notebook
+    self.report = report
+  }
+
+  package var document: Document { notebook.document }
+  package var worksheet: Worksheet { notebook.worksheet }
+  package var properties: FrontMatter { notebook.frontMatter }
+
+  /// The places that links can lead to.
+  var anchors: Set<String> { document.anchors(cellIDs: worksheet.cells.map(\.id)) }
+
+  var entry: Navigation.Entry {
+    Navigation.Entry(path: path, title: title, description: properties.description, order: properties.order.map(Double.init))
+  }
+
+  /// As plain text: what the front matter says, else the heading that opens the page, else the file's name.
+  var title: String {
+    if let title = properties.title { return title }
+    if let heading = openingHeading { return plainText(heading) }
+    let name = path.path.split(separator: "/").last.map { String($0.dropLast(".html".count)) } ?? path.path
+    return name == "index" && !path.section.isEmpty ? path.folder.asTitle : name.asTitle
+  }
+
+  /// The content of the level-1 heading that the document begins with.
+  var openingHeading: [Inline]? {
+    if case .heading(level: 1, let content, id: _)? = document.blocks.first?.kind { content } else { nil }
+  }
+
+  func plainText(_ inlines: [Inline]) -> String {
+    inlines.map { inline in
+      switch inline {
+      case .text(let text), .code(let text), .math(let text, _): text
+      case .softBreak, .lineBreak: " "
+      case .emphasis(let content), .strong(let content), .strikethrough(let content), .link(_, _, let content),
+        .image(_, _, let content):
+        plainText(content)
+      case .expression(let index):
+        report.prose.indices.contains(index) ? report.prose[index].plainText : ""
+      case .html, .footnoteReference: ""
+      }
+    }.joined()
+  }
+}
+
+/// Makes the page of a notebook.
+struct NotebookPage {
+  let notebook: PublishedNotebook
+  let shell: PageShell
+  let links: LinkRewriting
+
+  var html: String {
+    let hooks = PageHooks(notebook: notebook, links: links, allowsRawHTML: shell.configuration.allowsRawHTML)
+    let renderer = HTMLRenderer(hooks: hooks)
+    let properties = notebook.properties
+
+    var article = Markup()
+    article.element("article") { article in
+      article.raw("\n")
+      if notebook.openingHeading == nil {
+        article.element("h1", text: notebook.title)
+        article.raw("\n")
+        if let description = properties.description {
+          article.element("p", ("class", "lede"), text: description)
+          article.raw("\n")
+        }
+      }
+      byline(into: &article)
+      faults(into: &article)
+      article.append(renderer.render(notebook.document))
+      sources(into: &article)
+    }
+    article.raw("\n")
+    if let verifications = hooks.claims.verifications { article.append(verifications) }
+
+    let contents = Contents(
+      notebook.document.headings.map { ($0.level, renderer.render($0.content, withLinks: false), $0.id) })
+    let head = PageHead(
+      path: notebook.path, title: notebook.title, description: properties.description,
+      language: properties.lang, authors: properties.authors,
+      source: (notebook.worksheet.file, SHA256.digest(of: notebook.notebook.bytes)))
+    return shell.html(head, contents: contents.html, article: article)
+  }
+}
+
+extension NotebookPage {
+  private func byline(into html: inout Markup) {
+    let properties = notebook.properties
+    guard !properties.authors.isEmpty || properties.date != nil else { return }
+    html.element("p", ("class", "byline")) { html in
+      html.text(properties.authors.joined(separator: ", "))
+      guard let date = properties.date else { return }
+      if !properties.authors.isEmpty { html.text(", ") }
+      html.element("time", ("datetime", date), text: date)
+    }
+    html.raw("\n")
+  }
+
+  /// What is wrong outside of cells, in front of the text: nobody should read a page with a fault unwarned.
+  private func faults(into html: inout Markup) {
+    let faults = notebook.report.diagnostics.filter(\.isFailure)
+    guard !faults.isEmpty else { return }
+    html.element("section", ("class", "faults"), ("aria-label", "Faults")) { html in
+      html.element("p", text: faults.count == 1 ? "This page has a fault." : "This page has \(faults.count) faults.")
+      for fault in faults where notebook.cell(of: fault) == nil { html.append(fault.html(isLocated: true)) }
+    }
+    html.raw("\n")
+  }
+
+  private func sources(into html: inout Markup) {
+    let sources = notebook.properties.source
+    guard !sources.isEmpty else { return }
+    html.element("p", ("class", "byline")) { html in
+      html.text(sources.count == 1 ? "Source: " : "Sources: ")
+      html.text(sources.joined(separator: "; ") + ".")
+    }
+    html.raw("\n")
+  }
+}
+
+extension PublishedNotebook {
+  /// The index of the cell that a diagnostic stands in; nil if it stands in prose, or another file.
+  func cell(of diagnostic: Diagnostic) -> Int? {
+    guard diagnostic.region.file == worksheet.file else { return nil }
+    let line = diagnostic.region.start.line
+    let index = worksheet.cells.lastIndex { $0.line <= line }
+    // Behind its fence a cell has as many lines as its body.
+    return index.flatMap { line <= worksheet.cells[$0].line + worksheet.cells[$0].body.lines.count ? $0 : nil }
+  }
+}
+
+extension ClaimResult {
+  /// What stands in the text for it, without the mark.
+  var plainText: String {
+    written ?? value?.text(digits: digits) ?? expression
+  }
+}

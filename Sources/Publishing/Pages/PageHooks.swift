@@ -1,0 +1,103 @@
+internal import Drawing
+internal import LossLanguage
+internal import Notebook
+
+/// What a page puts in the places of a document that Markdown leaves to it.
+struct PageHooks: MarkupHooks {
+  let notebook: PublishedNotebook
+  let links: LinkRewriting
+  let claims: ProseClaims
+  let rawHTML: RawHTMLPolicy
+  /// `Figure 1`, `Table 2` by the index of the cell: numbered by kind, in the order of the document.
+  private let captionNumbers: [Int: String]
+  private let faults: [Int: [Diagnostic]]
+
+  init(notebook: PublishedNotebook, links: LinkRewriting, allowsRawHTML: Bool) {
+    self.notebook = notebook
+    self.links = links
+    claims = ProseClaims(claims: notebook.report.prose)
+    rawHTML = allowsRawHTML ? .allow : .escape
+    captionNumbers = notebook.document.captionNumbers
+    var faults: [Int: [Diagnostic]] = [:]
+    for diagnostic in notebook.report.diagnostics where diagnostic.severity == .error {
+      if let index = notebook.cell(of: diagnostic) { faults[index, default: []].append(diagnostic) }
+    }
+    self.faults = faults
+  }
+
+  func cell(_ index: Int, caption: (kind: Block.Caption.Kind, content: Markup)?) -> Markup {
+    guard notebook.worksheet.cells.indices.contains(index), notebook.report.cells.indices.contains(index) else {
+      return Markup()
+    }
+    return CellFigure(
+      cell: notebook.worksheet.cells[index], result: notebook.report.cells[index], diagnostics: faults[index] ?? [],
+      caption: caption.map { (captionNumbers[index] ?? $0.kind.rawValue, $0.content) }
+    ).html
+  }
+
+  func expression(_ index: Int) -> Markup { claims.inline(index) }
+
+  func expressionText(_ index: Int) -> String {
+    notebook.report.prose.indices.contains(index) ? notebook.report.prose[index].plainText : ""
+  }
+
+  func math(_ tex: String, isDisplay: Bool) -> Markup {
+    var html = Markup()
+    guard isDisplay else {
+      html.element("code", ("class", "math"), text: tex)
+      return html
+    }
+    // A span, for it may stand within a paragraph; the style makes it a block.
+    html.element("span", ("class", "math display"), ("tabindex", "0"), ("role", "group"), ("aria-label", "Formula")) {
+      $0.element("code", ("class", "math"), text: tex)
+    }
+    return html
+  }
+
+  func link(to destination: String) -> String? { links.address(ofLink: destination, from: notebook) }
+
+  func image(at source: String) -> String { links.address(ofImage: source, from: notebook) }
+
+  func heading(level: Int, id: String, content: Markup) -> Markup {
+    var html = Markup()
+    html.element("h\(level)", ("id", id)) { html in
+      html.append(content)
+      guard level > 1 else { return }
+      html.element(
+        "a", ("class", "anchor"), ("href", "#" + id.addressEncoded), ("aria-label", "Link to this section"), text: "#")
+    }
+    return html
+  }
+
+  func table(_ table: Markup) -> Markup {
+    var html = Markup()
+    html.element("div", ("class", "scroll"), ("role", "region"), ("aria-label", "Table"), ("tabindex", "0")) {
+      // The reference implementation aligns by an attribute that HTML no longer has.
+      $0.raw(table.html.replacing("<th align=\"", with: "<th class=\"").replacing("<td align=\"", with: "<td class=\""))
+    }
+    return html
+  }
+}
+
+extension Document {
+  /// The numbers of the captions, by the index of their cell.
+  fileprivate var captionNumbers: [Int: String] {
+    var counts: [Block.Caption.Kind: Int] = [:]
+    var numbers: [Int: String] = [:]
+    func visit(_ blocks: [Block]) {
+      for block in blocks {
+        switch block.kind {
+        case .cell(let index, let caption?):
+          counts[caption.kind, default: 0] += 1
+          numbers[index] = "\(caption.kind.rawValue) \(counts[caption.kind] ?? 0)"
+        case .list(let list): list.items.forEach { visit($0.blocks) }
+        case .quote(let blocks): visit(blocks)
+        default: break
+        }
+      }
+    }
+    visit(blocks)
+    for footnote in footnotes { visit(footnote.blocks) }
+    return numbers
+  }
+}

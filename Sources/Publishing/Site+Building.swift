@@ -1,0 +1,96 @@
+internal import Drawing
+package import LossLanguage
+internal import Notebook
+
+extension Site {
+  /// The site of a project: its pages, the files that they show or link to, the theme.
+  ///
+  /// Everything is made before anything is written. Diagnostics are those of the site as a whole (links, pages that
+  /// collide, a theme that is not there); those of the notebooks stand in their reports.
+  /// - Parameter files: what a file of the project holds, by its path.
+  package static func building(
+    _ notebooks: [PublishedNotebook], configuration: SiteConfiguration, files: (String) -> [UInt8]?
+  ) -> (site: Site, diagnostics: [Diagnostic]) {
+    let published = notebooks.filter { !$0.properties.isDraft }
+    var diagnostics = collisions(of: published)
+    var contents: [String: [UInt8]] = [:]
+
+    // What pages refer to, read once.
+    var assets: [String: [UInt8]] = [:]
+    for file in Set(notebooks.flatMap(\.referencedFiles)) {
+      if let bytes = files(file) { assets[file] = bytes }
+    }
+    let check = LinkCheck(notebooks) { assets[$0] != nil }
+    for notebook in published { diagnostics += check.diagnostics(of: notebook) }
+    for file in Set(published.flatMap(\.referencedFiles)) where !file.hasSuffix(".md") {
+      if let bytes = assets[file] { contents[path(ofAsset: file)] = bytes }
+    }
+
+    let navigation = Navigation(published.map(\.entry), order: configuration.navigation)
+    let shell = PageShell(configuration: configuration, navigation: navigation)
+    let written = Set(published.map(\.path))
+    let listings = [(path: PagePath.front, title: shell.siteTitle)] + navigation.sections.map { ($0.path, $0.title) }
+    for (path, title) in listings where !written.contains(path) {
+      contents[path.path] = Array(ListingPage(path: path, title: title, shell: shell).html.utf8)
+    }
+    let links = LinkRewriting(notebooks)
+    for notebook in published {
+      contents[notebook.path.path] = Array(NotebookPage(notebook: notebook, shell: shell, links: links).html.utf8)
+    }
+
+    contents[stylesheetPath] = PackageResources.lossbook_css + Array(chartStyle.utf8)
+    contents[scriptPath] = PackageResources.lossbook_js
+    if let theme = configuration.theme {
+      if let bytes = files("site/\(theme)") {
+        contents[themePath] = bytes
+      } else {
+        diagnostics.append(.missingTheme(theme))
+      }
+    }
+    let sorted = contents.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
+    return (Site(files: sorted.map { File(path: $0.key, bytes: $0.value) }), diagnostics)
+  }
+
+  /// Pages whose paths differ at most in case would overwrite one another on many disks.
+  private static func collisions(of notebooks: [PublishedNotebook]) -> [Diagnostic] {
+    var first: [String: PublishedNotebook] = [:]
+    return notebooks.compactMap { notebook in
+      let key = notebook.path.path.lowercased()
+      guard let other = first[key] else {
+        first[key] = notebook
+        return nil
+      }
+      return .duplicatePage(notebook, other)
+    }
+  }
+}
+
+extension PublishedNotebook {
+  /// The files of the project that links and images lead to.
+  fileprivate var referencedFiles: [String] {
+    document.references.compactMap { reference in
+      if case .file(let file, _) = LinkTarget(reference.destination, in: worksheet.file) { file } else { nil }
+    }
+  }
+
+  fileprivate var start: Region {
+    let place = Position(line: 1, column: 1)
+    return Region(file: worksheet.file, start: place, end: place)
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func duplicatePage(_ notebook: PublishedNotebook, _ other: PublishedNotebook) -> Diagnostic {
+    Diagnostic(
+      .duplicatePage,
+      "`\(notebook.worksheet.file)` and `\(other.worksheet.file)` would both become `\(notebook.path.path)`",
+      at: notebook.start, help: "rename one of them")
+  }
+
+  fileprivate static func missingTheme(_ theme: String) -> Diagnostic {
+    let place = Position(line: 1, column: 1)
+    return Diagnostic(
+      .badConfiguration, "the stylesheet `site/\(theme)` of `theme` is not there",
+      at: Region(file: SiteConfiguration.file, start: place, end: place))
+  }
+}

@@ -1,0 +1,64 @@
+import ArgumentParser
+import LossLanguage
+import Publishing
+
+/// `lossbook build`: the site, all of it or nothing.
+struct BuildCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "build",
+    abstract: "Write the site into site/public, if everything holds.",
+    discussion: "The folder is replaced as a whole; if anything does not hold, it stays as it is.")
+
+  @Option(help: ArgumentHelp("Write into this folder instead.", valueName: "folder"))
+  var output: String?
+
+  @Flag(help: "Publish although something does not hold, each fault marked; the exit code is 1 all the same.")
+  var keepGoing = false
+
+  func run() throws {
+    let project = Project(containing: ".")
+    guard project.hasNotebooks else {
+      Terminal.report("there is no folder `notebooks` here or above")
+      return try Outcome.unusable.end()
+    }
+    let directory = SiteDirectory(path: output ?? project.absolute("site/public"))
+    do {
+      // Known before the work is done rather than after it.
+      try directory.requireReplaceable()
+    } catch {
+      Terminal.report("`\(error.path)`: \(error.reason)")
+      return try Outcome.unusable.end()
+    }
+
+    let (evaluations, evaluated) = NotebookSelection.all(of: project).evaluated(verb: "Building")
+    let (configuration, configurationDiagnostics) = project.configuration()
+    let (site, siteDiagnostics) = Site.building(
+      evaluations.map(\.published), configuration: configuration, files: { try? project.read($0) })
+    let others = configurationDiagnostics + siteDiagnostics
+    let diagnostics = (evaluations.flatMap(\.report.diagnostics) + others).worstFirst
+    let holds = evaluations.allSatisfy(\.report.isOK) && !others.contains(where: \.isFailure)
+    let renderer = DiagnosticRenderer(
+      style: Terminal.errorStyle, width: Terminal.width, source: evaluations.sourceLines())
+    for diagnostic in diagnostics { Terminal.error(renderer.text(diagnostic) + "\n") }
+
+    guard evaluated == .holds, holds || keepGoing else {
+      Terminal.error(Summary(evaluations.map(\.report), siteDiagnostics: others).verdict + "\n")
+      Terminal.error("Nothing was written; `--keep-going` publishes with each fault marked.\n")
+      return try max(evaluated, .fails).end()
+    }
+    do {
+      try directory.replace(with: site)
+    } catch {
+      Terminal.report("`\(error.path)`: \(error.reason)")
+      return try Outcome.unusable.end()
+    }
+    let pages = site.files.count { $0.path.hasSuffix(".html") }
+    Terminal.output("Wrote \(pages) page\(pages == 1 ? "" : "s") to \(shown(directory.path, in: project)).\n")
+    try (holds ? Outcome.holds : .fails).end()
+  }
+
+  private func shown(_ path: String, in project: Project) -> String {
+    let relative = project.relative(path).map { $0.isEmpty ? "." : $0 }
+    return (output ?? relative ?? path).displayed
+  }
+}

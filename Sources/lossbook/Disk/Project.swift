@@ -1,0 +1,127 @@
+import Foundation
+
+/// A folder whose notebooks belong together, and the only way to its files: nothing outside of it is ever read.
+///
+/// Paths are relative to the root, with `/`, and never start with one.
+struct Project: Sendable, Hashable {
+  /// Absolute, symbolic links resolved.
+  let root: String
+
+  /// The project of a file or folder: its nearest ancestor (or itself) with a folder `notebooks`, else the folder itself
+  /// or the file's own.
+  init(containing path: String) {
+    let absolute = Self.resolved(path)
+    let own = Self.isFolder(absolute) ? absolute : Self.parent(of: absolute)
+    var folder = own
+    while !Self.isFolder(Self.joined(folder, "notebooks")) {
+      guard folder != "/" else {
+        root = own
+        return
+      }
+      folder = Self.parent(of: folder)
+    }
+    root = folder
+  }
+
+  /// Whether it has a folder `notebooks`; else it is a folder that merely holds a notebook.
+  var hasNotebooks: Bool { Self.isFolder(Self.joined(root, "notebooks")) }
+
+  /// Every notebook below `notebooks/`, by path.
+  func notebooks() -> [String] {
+    hasNotebooks ? notebooks(under: "notebooks") : []
+  }
+
+  /// Every notebook below a folder of the project, by path. Hidden files and folders are passed over, and links to
+  /// folders are not followed.
+  func notebooks(under folder: String) -> [String] {
+    var found: [String] = []
+    var folders = [folder]
+    while let folder = folders.popLast() {
+      let names = (try? FileManager.default.contentsOfDirectory(atPath: absolute(folder))) ?? []
+      for name in names where !name.hasPrefix(".") {
+        let path = folder.isEmpty ? name : "\(folder)/\(name)"
+        switch Self.kind(of: absolute(path)) {
+        case .folder: folders.append(path)
+        case .file: if name.hasSuffix(".md") { found.append(path) }
+        case .linkToFolder, nil: break
+        }
+      }
+    }
+    return found.sorted(by: precedes)
+  }
+
+  func absolute(_ path: String) -> String {
+    path.isEmpty ? root : Self.joined(root, path)
+  }
+
+  /// The path of an existing file of the project; nil for what lies outside of it.
+  func relative(_ path: String) -> String? {
+    let absolute = Self.resolved(path)
+    if absolute == root { return "" }
+    let prefix = root == "/" ? "/" : root + "/"
+    return absolute.hasPrefix(prefix) ? String(absolute.dropFirst(prefix.count)) : nil
+  }
+
+  /// What a file of the project holds. Links that lead out of the project are not followed.
+  func read(_ path: String) throws(ReadFailure) -> [UInt8] {
+    let absolute = absolute(path)
+    guard relative(absolute) != nil else { throw .outsideProject }
+    switch Self.kind(of: absolute) {
+    case nil: throw .missing
+    case .folder, .linkToFolder: throw .folder
+    case .file: break
+    }
+    guard let data = FileManager.default.contents(atPath: absolute) else { throw .unreadable }
+    return Array(data)
+  }
+
+  enum ReadFailure: String, Error {
+    case missing = "there is no such file"
+    case folder = "it is a folder"
+    case outsideProject = "it lies outside the project"
+    case unreadable = "it cannot be read"
+  }
+}
+
+extension Project {
+  /// The order of paths: by their bytes, so that it is the same in every locale.
+  private func precedes(_ a: String, _ b: String) -> Bool {
+    a.utf8.lexicographicallyPrecedes(b.utf8)
+  }
+
+  enum Kind { case file, folder, linkToFolder }
+
+  /// What stands at an absolute path; nil for nothing, and for what is no ordinary file (a pipe would never end).
+  static func kind(of path: String) -> Kind? {
+    guard let attributes = try? FileManager.default.attributesOfItem(atPath: path) else { return nil }
+    switch attributes[.type] as? FileAttributeType {
+    case .typeDirectory: return .folder
+    case .typeRegular: return .file
+    case .typeSymbolicLink:
+      switch kind(of: resolved(path)) {
+      case .folder, .linkToFolder: return .linkToFolder
+      case .file: return .file
+      case nil: return nil
+      }
+    default: return nil
+    }
+  }
+
+  static func isFolder(_ path: String) -> Bool {
+    var isDirectory: ObjCBool = false
+    return FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory) && isDirectory.boolValue
+  }
+
+  static func resolved(_ path: String) -> String {
+    URL(fileURLWithPath: path).standardizedFileURL.resolvingSymlinksInPath().path
+  }
+
+  static func joined(_ folder: String, _ name: String) -> String {
+    folder == "/" ? "/\(name)" : "\(folder)/\(name)"
+  }
+
+  static func parent(of path: String) -> String {
+    guard let slash = path.lastIndex(of: "/"), slash != path.startIndex else { return "/" }
+    return String(path[..<slash])
+  }
+}

@@ -1,0 +1,65 @@
+import ArgumentParser
+import Glibc
+import Publishing
+
+/// The command line. Every verb is a file of `Commands/`.
+@main
+struct Lossbook: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "lossbook",
+    abstract: "Runs plain Markdown notebooks about loss functions, checks every number in them, and publishes them.",
+    usage: "lossbook COMMAND",
+    version: Publishing.version,
+    subcommands: [RunCommand.self, CheckCommand.self, BuildCommand.self, ExplainCommand.self])
+
+  func run() throws {
+    Terminal.output(
+      """
+      Lossbook runs plain Markdown notebooks about loss functions and checks every number in them.
+
+        lossbook run FILE      evaluate a notebook and print its values, claims and faults
+        lossbook check         check the notebooks of this project; writes nothing
+        lossbook build         write the site into site/public
+        lossbook explain NAME  describe a function of the library or a diagnostic's code
+
+      `lossbook --help` lists all commands, `lossbook COMMAND --help` the options of one.
+
+      """)
+  }
+
+  static func main() {
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+    } catch {
+      exit(with: error)
+    }
+  }
+
+  /// ArgumentParser ends with 64 for wrong usage; ours is 2, as `grep` and `diff` have it.
+  private static func exit(with error: any Error) -> Never {
+    let code = exitCode(for: error)
+    let message = fullMessage(for: error)
+    if !message.isEmpty {
+      code == .success ? Terminal.output(message + "\n") : Terminal.error(message + "\n")
+    }
+    Glibc.exit(code == .validationFailure ? Outcome.unusable.rawValue : code.rawValue)
+  }
+}
+
+/// How a command ends: its exit code. The worst of several counts.
+enum Outcome: Int32, Comparable {
+  /// All holds, warnings included.
+  case holds = 0
+  /// Something in the notebooks or their data does not hold.
+  case fails = 1
+  /// Wrong usage, a named path that cannot be read, an output that cannot be written.
+  case unusable = 2
+
+  static func < (a: Outcome, b: Outcome) -> Bool { a.rawValue < b.rawValue }
+
+  /// Ends the command.
+  func end() throws {
+    if self != .holds { throw ExitCode(rawValue) }
+  }
+}

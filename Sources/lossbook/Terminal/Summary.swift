@@ -1,0 +1,51 @@
+import LossLanguage
+
+/// How much was checked, and how much of it does not hold.
+struct Summary {
+  private var notebooks = 0
+  private var failedNotebooks = 0
+  private var counts: [ClaimResult.Kind: Int] = [:]
+  private var errors = 0
+  private var warnings = 0
+
+  /// `siteDiagnostics` are those that belong to no notebook's own report.
+  init(_ reports: [Report], siteDiagnostics: [Diagnostic] = []) {
+    notebooks = reports.count
+    failedNotebooks = reports.filter { !$0.isOK }.count
+    for claim in reports.flatMap(\.claims) { counts[claim.kind, default: 0] += 1 }
+    for diagnostic in reports.flatMap(\.diagnostics) + siteDiagnostics where !diagnostic.isExpected {
+      switch diagnostic.severity {
+      case .error: errors += 1
+      case .warning: warnings += 1
+      case .note: break
+      }
+    }
+  }
+
+  /// `Checked 3 notebooks: 12 claims, 1 erratum, 4 checks.`
+  var checked: String {
+    let kinds: [(ClaimResult.Kind, String, String)] = [
+      (.claim, "claim", "claims"), (.erratum, "erratum", "errata"), (.check, "check", "checks"),
+      (.refutation, "refutation", "refutations"),
+    ]
+    let parts = kinds.compactMap { kind, one, many in
+      counts[kind].map { "\($0) \($0 == 1 ? one : many)" }
+    }
+    let list = parts.isEmpty ? "nothing to check" : parts.joined(separator: ", ")
+    return "Checked \(Self.counted(notebooks, "notebook")): \(list)."
+  }
+
+  /// `2 of 3 notebooks do not hold: 3 errors, 1 warning.`, or that all holds.
+  var verdict: String {
+    let faults = [(errors, "error"), (warnings, "warning")].filter { $0.0 > 0 }.map { Self.counted($0.0, $0.1) }
+    let list = faults.joined(separator: ", ")
+    if errors == 0 { return list.isEmpty ? "All holds." : "All holds, with \(list)." }
+    if failedNotebooks == 0 { return "Not everything holds: \(list)." }
+    let verb = failedNotebooks == 1 ? "does" : "do"
+    return "\(failedNotebooks) of \(Self.counted(notebooks, "notebook")) \(verb) not hold: \(list)."
+  }
+
+  private static func counted(_ count: Int, _ noun: String) -> String {
+    "\(count) \(noun)\(count == 1 ? "" : "s")"
+  }
+}
