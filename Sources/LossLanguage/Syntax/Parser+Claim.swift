@@ -21,7 +21,8 @@ extension Parser {
 
   /// `≈ literal ± t unit`, up to the end of the statement.
   mutating func claim(on expression: Expression, _ relation: Claim.Relation) throws(Diagnostic) -> Claim {
-    advance()
+    let sign = advance()
+    if kind == .end { throw .nothingClaimed(relation.rawValue, region(sign.span)) }
     let start = token.span
     let rightSide = self
     guard let element = literalElement() else {
@@ -180,6 +181,12 @@ private extension Source {
 }
 
 private extension Diagnostic {
+  static func nothingClaimed(_ sign: String, _ place: Region) -> Diagnostic {
+    Diagnostic(
+      .missingExpression, "nothing is claimed behind `\(sign)`", at: place,
+      help: "write the value, or `?` for `accept` to fill it in")
+  }
+
   static func notALiteral(_ place: Region, check: String) -> Diagnostic {
     Diagnostic(
       .badClaim, "a claim states a literal, and this is an expression", at: place,

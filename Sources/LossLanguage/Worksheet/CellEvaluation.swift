@@ -203,8 +203,12 @@ struct CellEvaluation {
     let writer = StepWriter(
       names: [prepared.scope, run.names].compactMap { $0 }, library: run.library, digits: digits
     ) { part in
-      guard case .ready(let node) = run.resolved(part, source, surroundings) else { return nil }
-      return try? run.evaluator.evaluate(node, Evaluator.Frame(source: source))
+      // An expression made of parts from several places has no place of its own: it is read anew.
+      let text = Source(file: Library.file, text: part.printed())
+      guard case .value(let expression)? = parseProse(text).statement,
+        case .ready(let node) = run.resolved(expression, text, surroundings)
+      else { return nil }
+      return try? run.evaluator.evaluate(node, Evaluator.Frame(source: text))
     }
     return writer.steps(of: expression, value)
   }
