@@ -170,7 +170,7 @@ extension PanelDrawing {
 
   /// Places along a line: its end, then others in even steps.
   private func spots(of mark: Chart.Mark) -> [Place] {
-    let places = visiblePieces(of: mark).flatMap { $0.self }
+    let places = visiblePieces(of: mark).flatMap { $0 }
     guard let end = places.last else { return [] }
     var spots: [Place] = []
     for share in [0.75, 0.5, 0.6, 0.35, 0.85, 0.2] {

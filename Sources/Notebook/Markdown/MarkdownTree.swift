@@ -21,7 +21,8 @@ struct MarkdownTree {
     var marked: [(mark: Int, expression: ProseExpression)] = []
     for node in nodes {
       switch node.kind {
-      case .code(_, let literal): addCode(literal, at: node.lines.lowerBound)
+      // Indented code has no info string.
+      case .code(let info, let literal) where !info.isEmpty: addCode(literal, at: node.lines.lowerBound)
       case .text(let literal):
         for case .fragment(let mark) in text.placeholders.parts(of: literal) {
           if case .expression(let expression, _) = text.placeholders.fragments[mark] { marked.append((mark, expression)) }
