@@ -1,5 +1,6 @@
 internal import Drawing
 package import LossLanguage
+internal import Notebook
 
 extension Site {
   /// The site of a project: its pages, the files that they show or link to, the theme.

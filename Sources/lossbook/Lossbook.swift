@@ -1,5 +1,6 @@
 import ArgumentParser
 import Glibc
+import Publishing
 
 /// The command line. Every verb is a file of `Commands/`.
 @main
@@ -8,7 +9,7 @@ struct Lossbook: ParsableCommand {
     commandName: "lossbook",
     abstract: "Runs plain Markdown notebooks about loss functions, checks every number in them, and publishes them.",
     usage: "lossbook COMMAND",
-    version: "0.1.0",
+    version: Publishing.version,
     subcommands: [RunCommand.self, CheckCommand.self, BuildCommand.self, ExplainCommand.self])
 
   func run() throws {

@@ -13,14 +13,183 @@ extension Chart {
     }
   }
 
-  /// The chart in words, read off its numbers: what the axes measure, and of each mark its range, ends, extremes and
-  /// crossings with the others. The author's `alt` replaces it.
+  /// The chart in words, read off its numbers: what the axes measure, and of each mark its ends, its extremes, and where
+  /// curves cross. The author's `alt` replaces it.
   package var description: String {
     if let alternative { return alternative }
-    return panels.map(\.description).joined(separator: " ")
+    var sentences: [String] = []
+    if panels.count > 1 { sentences.append("\(panels.count) panels.") }
+    for panel in panels {
+      if let heading = panel.heading { sentences.append("\(LabelText(heading).plain):") }
+      sentences += panel.sentences
+    }
+    return sentences.joined(separator: " ")
   }
 }
 
 extension Chart.Panel {
-  var description: String { "" }
+  /// Marks that are described one by one; of more the number is told.
+  private static let describedMarks = 12
+
+  fileprivate var sentences: [String] {
+    var sentences = [axisSentence]
+    for mark in marks.prefix(Self.describedMarks) {
+      if let sentence = mark.sentence(x, y) { sentences.append(sentence) }
+    }
+    if marks.count > Self.describedMarks { sentences.append("And \(marks.count - Self.describedMarks) more.") }
+    return sentences + crossings
+  }
+
+  private var axisSentence: String {
+    func extent(_ axis: Chart.Axis, _ letter: String) -> String {
+      let label = axis.label.map { LabelText($0).plain } ?? axis.name ?? letter
+      if let names = axis.categories { return "\(label), with \(listed(names))" }
+      let scale = axis.scale == .logarithmic ? " on a logarithmic scale" : ""
+      return "\(label) from \(axis.text(axis.lower, digits: 4)) to \(axis.text(axis.upper, digits: 4))\(scale)"
+    }
+    return "Across: \(extent(x, "x")). Upwards: \(extent(y, "y"))."
+  }
+
+  /// Where the first few curves meet.
+  private var crossings: [String] {
+    let curves = marks.filter { if case .curve = $0.shape { $0.label != nil } else { false } }.prefix(5)
+    var sentences: [String] = []
+    for (index, first) in curves.enumerated() {
+      for second in curves.dropFirst(index + 1) {
+        guard case .curve(let a) = first.shape, case .curve(let b) = second.shape else { continue }
+        let places = a.crossings(with: b).filter { y.contains($0.y) }
+        guard let place = places.first, places.count <= 3 else { continue }
+        let names = "\(first.quotedName) and \(second.quotedName)"
+        let others = places.dropFirst().map { " and at \(x.text($0.x, digits: 3))" }.joined()
+        sentences.append("\(names) cross at \(x.text(place.x, digits: 3)), where both are \(y.text(place.y, digits: 3))\(others).")
+      }
+    }
+    return sentences
+  }
+}
+
+extension Chart.Mark {
+  fileprivate var quotedName: String { label.map { "“\(LabelText($0).plain)”" } ?? "the curve" }
+
+  /// `Curve “hinge” falls from 3 at −2 to 0 at 3.`
+  fileprivate func sentence(_ x: Chart.Axis, _ y: Chart.Axis) -> String? {
+    let name = label.map { " “\(LabelText($0).plain)”" } ?? ""
+    func point(_ point: Chart.Point) -> String { "(\(x.text(point.x, digits: 3)), \(y.text(point.y, digits: 3)))" }
+    switch shape {
+    case .curve(let curve): return course("Curve\(name)", curve.samples, x, y)
+    case .line(let line): return course("Line\(name) of \(line.points.count) points", line.points, x, y)
+    case .points(let points, _):
+      let finite = points.filter { $0.isFinite }
+      let (xs, ys) = (finite.map { $0.x }, finite.map { $0.y })
+      guard let left = xs.min(), let right = xs.max(), let low = ys.min(), let high = ys.max() else { return nil }
+      return "\(finite.count) points\(name), across from \(x.text(left, digits: 3)) to \(x.text(right, digits: 3)), "
+        + "upwards from \(y.text(low, digits: 3)) to \(y.text(high, digits: 3))."
+    case .point(let place): return "Point at \(point(place))\(label.map { ": \(LabelText($0).plain)" } ?? "")."
+    case .note(let place): return label.map { "Note at \(point(place)): \(LabelText($0).plain)." }
+    case .bars(let bars): return bars.sentence("Bars\(name)", bars.isHorizontal ? y : x, bars.isHorizontal ? x : y)
+    case .histogram(let edges, let heights, _):
+      guard let highest = heights.indices.max(by: { heights[$0] < heights[$1] }) else { return nil }
+      return "Histogram\(name) of \(heights.count) bins; the highest, \(y.text(heights[highest], digits: 3)), "
+        + "from \(x.text(edges[highest], digits: 3)) to \(x.text(edges[highest + 1], digits: 3))."
+    case .band(let direction, let from, let to):
+      let axis = direction == .x ? x : y
+      return "Band from \(axis.text(from, digits: 3)) to \(axis.text(to, digits: 3)) \(axisPhrase(direction, axis))\(colon)."
+    case .rule(let direction, let value):
+      let axis = direction == .x ? x : y
+      return "Line at \(axis.text(value, digits: 3)) \(axisPhrase(direction, axis))\(colon)."
+    case .area: return label.map { "Area: \(LabelText($0).plain)." }
+    case .segment(let from, let to, let isArrow):
+      return "\(isArrow ? "Arrow" : "Segment") from \(point(from)) to \(point(to))\(colon)."
+    case .heat(let heat):
+      let finite = heat.values.filter { $0.isFinite }
+      guard let low = finite.min(), let high = finite.max() else { return nil }
+      return "Heat map\(name) with values from \(numberText(low, digits: 3)) to \(numberText(high, digits: 3))."
+    case .contours(let contours, _):
+      let levels = contours.map { $0.level }
+      guard let low = levels.min(), let high = levels.max() else { return nil }
+      return "Contour lines\(name) at \(contours.count) levels from \(numberText(low, digits: 3)) to \(numberText(high, digits: 3))."
+    case .path(let points, _):
+      guard let start = points.first, let end = points.last else { return nil }
+      return "Path\(name) of \(points.count) points from \(point(start)) to \(point(end))."
+    }
+  }
+
+  private var colon: String { label.map { ": \(LabelText($0).plain)" } ?? "" }
+
+  private func axisPhrase(_ direction: Chart.Direction, _ axis: Chart.Axis) -> String { "on \(axis.name ?? direction.rawValue)" }
+
+  /// How a line goes from its first to its last defined point, and its extremes between them.
+  private func course(_ subject: String, _ points: [Chart.Point], _ x: Chart.Axis, _ y: Chart.Axis) -> String? {
+    let defined = points.filter { !$0.x.isNaN && !$0.y.isNaN }
+    guard let first = defined.first, let last = defined.last else { return "\(subject) is nowhere defined." }
+    func text(_ point: Chart.Point) -> String { "\(y.text(point.y, digits: 3)) at \(x.text(point.x, digits: 3))" }
+    let values = defined.map { $0.y }
+    let (low, high) = (values.min() ?? 0, values.max() ?? 0)
+    guard low < high else { return "\(subject) is \(y.text(low, digits: 3)) throughout." }
+    let rises = zip(values, values.dropFirst()).allSatisfy { $0 <= $1 }
+    let falls = zip(values, values.dropFirst()).allSatisfy { $0 >= $1 }
+    let verb = rises ? "rises" : falls ? "falls" : "goes"
+    var sentence = "\(subject) \(verb) from \(text(first)) to \(text(last))"
+    if !rises && !falls {
+      if let least = defined.min(by: { $0.y < $1.y }), least.y < min(first.y, last.y) { sentence += ", least \(text(least))" }
+      if let most = defined.max(by: { $0.y < $1.y }), most.y > max(first.y, last.y) { sentence += ", greatest \(text(most))" }
+    }
+    return sentence + "."
+  }
+}
+
+extension Chart.Bars {
+  fileprivate func sentence(_ subject: String, _ across: Chart.Axis, _ along: Chart.Axis) -> String {
+    let bars = zip(positions, values).map { "\(across.text($0, digits: 3)) \(along.text($1, digits: 3))" }
+    return "\(subject): \(listed(bars))."
+  }
+}
+
+extension Chart.Curve {
+  /// Where two curves that are drawn over the same axis meet, from left to right.
+  fileprivate func crossings(with other: Chart.Curve) -> [Chart.Point] {
+    var places: [Chart.Point] = []
+    /// The last place where they differed, and how.
+    var before: (x: Double, isBelow: Bool)?
+    for (a, b) in zip(samples, other.samples) where a.x == b.x {
+      guard a.isFinite, b.isFinite else {
+        before = nil
+        continue
+      }
+      guard a.y != b.y else { continue }
+      if let before, before.isBelow != (a.y < b.y) {
+        var (low, high) = (before.x, a.x)
+        for _ in 0..<40 {
+          let middle = (low + high) / 2
+          guard let mine = height(at: middle), let its = other.height(at: middle) else { break }
+          if (mine < its) == before.isBelow { low = middle } else { high = middle }
+        }
+        if let y = height(at: (low + high) / 2) { places.append(Chart.Point((low + high) / 2, y)) }
+      }
+      before = (a.x, a.y < b.y)
+    }
+    return places
+  }
+
+  /// The height of the drawn line.
+  private func height(at x: Double) -> Double? {
+    for piece in pieces {
+      guard let first = piece.first, let last = piece.last, x >= first.x, x <= last.x else { continue }
+      var (low, high) = (0, piece.count - 1)
+      while high - low > 1 {
+        let middle = (low + high) / 2
+        if piece[middle].x <= x { low = middle } else { high = middle }
+      }
+      let (a, b) = (piece[low], piece[high])
+      return b.x == a.x ? a.y : a.y + (x - a.x) / (b.x - a.x) * (b.y - a.y)
+    }
+    return nil
+  }
+}
+
+/// `a, b and c`; of many the first ones and how many there are.
+private func listed(_ items: [String]) -> String {
+  guard items.count > 1 else { return items.first ?? "nothing" }
+  if items.count > 10 { return "\(items.prefix(8).joined(separator: ", ")) and \(items.count - 8) more" }
+  return "\(items.dropLast().joined(separator: ", ")) and \(items[items.count - 1])"
 }

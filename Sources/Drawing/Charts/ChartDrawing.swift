@@ -41,7 +41,7 @@ extension Chart {
     for legendOnly in [false, true] {
       let layout = layout(size: size, legendOnly: legendOnly)
       let drawings = zip(panels, layout.panels).map { PanelDrawing($0, layout: $1, chart: layout) }
-      if legendOnly || legend != .automatic || !drawings.contains(where: \.labelsCollide) { return (layout, drawings) }
+      if legendOnly || legend != .automatic || !drawings.contains(where: { $0.labelsCollide }) { return (layout, drawings) }
     }
     preconditionFailure("the loop ends with a legend")
   }

@@ -75,7 +75,7 @@ extension PanelDrawing {
         ? [.above] + LabelPlacement.Side.around : [.right, .left] + LabelPlacement.Side.around
       placement.place(text, near: [isArrow ? start : middle], in: frame, distance: 5, sides: sides, classes: classes)
     case .path(let points, _):
-      guard let end = points.last(where: \.isFinite), let place = place(end) else { return }
+      guard let end = points.last(where: { $0.isFinite }), let place = place(end) else { return }
       placement.place(text, near: [place], in: frame, distance: 8, classes: classes)
     case .bars, .histogram, .heat, .contours:
       break
@@ -100,7 +100,7 @@ extension PanelDrawing {
     }
     // Lines that meet at the end are named in the order in which they come.
     ends.sort { ($0.y, $0.before) < ($1.y, $1.before) }
-    guard let heights = spread(ends.map(\.y), distance: size.labelSize * 1.2, within: frame.y...frame.bottom) else {
+    guard let heights = spread(ends.map { $0.y }, distance: size.labelSize * 1.2, within: frame.y...frame.bottom) else {
       labelsCollide = true
       return
     }
@@ -170,7 +170,7 @@ extension PanelDrawing {
 
   /// Places along a line: its end, then others in even steps.
   private func spots(of mark: Chart.Mark) -> [Place] {
-    let places = visiblePieces(of: mark).flatMap(\.self)
+    let places = visiblePieces(of: mark).flatMap { $0 }
     guard let end = places.last else { return [] }
     var spots: [Place] = []
     for share in [0.75, 0.5, 0.6, 0.35, 0.85, 0.2] {

@@ -103,7 +103,7 @@ extension PanelDrawing {
     var data = ""
     for (index, point) in points.enumerated() {
       guard point.isFinite, let place = place(point), frame.contains(place) else { continue }
-      let radius = sizes.map { 2 + 8 * $0[index].squareRoot() } ?? (points.count > 200 ? 2.2 : 3.8)
+      let radius = sizes.map { 2 + 8 * $0[index].squareRoot() } ?? (points.count > 200 ? 2.2 : 4.2)
       data += mark.markerPath(at: place, radius: radius)
       placement.occupancy.add(
         solid: Box(x: place.x - radius, y: place.y - radius, width: 2 * radius, height: 2 * radius))

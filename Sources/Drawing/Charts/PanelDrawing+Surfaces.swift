@@ -36,7 +36,7 @@ extension PanelDrawing {
   }
 
   mutating func drawHeat(_ heat: Chart.Heat, _ mark: Chart.Mark) {
-    let finite = heat.values.filter(\.isFinite)
+    let finite = heat.values.filter { $0.isFinite }
     guard let low = finite.min(), let high = finite.max() else { return }
     let columns = heat.xEdges.count - 1
     let x = heat.xEdges.map(layout.x.position)

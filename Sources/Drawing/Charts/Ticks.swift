@@ -55,14 +55,14 @@ extension Chart.Axis {
   private func logarithmicTicks(count: Double) -> [Tick] {
     let (low, high) = (decade(lower), decade(upper))
     let decades = Double(high - low) + 1
-    let stride = max(1, Int((decades / count).rounded(.up).clamped(to: 1...400)))
+    let stride = max(1, Int((decades / count / 1.4).rounded(.up).clamped(to: 1...400)))
     let named: [Int] = decades <= count / 3 ? [1, 2, 5] : decades <= count / 2 ? [1, 3] : [1]
     var ticks: [Tick] = []
     for exponent in low...high {
       for digit in 1...9 {
         let value = TickStep(digit: 1, exponent: exponent).multiple(Double(digit))
         guard value >= lower * (1 - 1e-12), value <= upper * (1 + 1e-12) else { continue }
-        let isNamed = stride > 1 ? digit == 1 && (exponent - low) % stride == 0 : named.contains(digit)
+        let isNamed = stride > 1 ? digit == 1 && exponent % stride == 0 : named.contains(digit)
         if isNamed {
           ticks.append(Tick(value: value, text: powerText(digit: digit, exponent: exponent)))
         } else if stride == 1 {

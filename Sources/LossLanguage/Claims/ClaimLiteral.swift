@@ -1,7 +1,7 @@
 /// The right side of a claim, digit by digit as it was written.
 package struct ClaimLiteral: Sendable {
   package var value: Element
-  /// `± t`; a percentage when the literal is one.
+  /// `± t`, as it was written; for an element that is a percentage it is one, with a `%` or without.
   package var tolerance: Numeral?
   package var unit: Unit?
 

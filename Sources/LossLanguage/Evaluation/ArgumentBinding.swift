@@ -51,7 +51,7 @@ extension Diagnostic {
   fileprivate static func unknownArgument(
     _ name: String, of signature: Signature, _ callee: String, _ region: Region
   ) -> Diagnostic {
-    let names = signature.parameters.map(\.name)
+    let names = signature.parameters.map { $0.name }
     let guess = suggestion(for: name, among: names)
     return Diagnostic(
       .unknownArgument, "`\(callee)` has no argument `\(name)`", at: region, "not an argument of `\(callee)`",

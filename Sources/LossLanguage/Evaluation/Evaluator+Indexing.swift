@@ -297,7 +297,7 @@ extension Diagnostic {
   }
 
   fileprivate static func unknownField(_ name: String, _ record: Record, _ region: Region) -> Diagnostic {
-    let names = record.fields.map(\.name)
+    let names = record.fields.map { $0.name }
     return Diagnostic(
       .unknownField, "the record has no field `\(name)`", at: region, "not a field",
       help: suggestion(for: name, among: names).map { "did you mean `\($0)`?" }

@@ -84,7 +84,7 @@ package struct Evaluator {
       if total > limits.elements { throw .elementLimit(limits.elements, frame.source.region(span)) }
       values.append(value)
     }
-    return try stack(values, spans: elements.map(\.span), in: frame.source, span)
+    return try stack(values, spans: elements.map { $0.span }, in: frame.source, span)
   }
 
   /// `a + b - c`, `a * b / c`: from left to right.

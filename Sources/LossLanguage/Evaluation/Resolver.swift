@@ -252,7 +252,7 @@ struct Resolver {
     case .conditional(let condition, let then, let other):
       for part in [condition, then, other] { collectCaptures(of: part, bound: bound, into: &captured) }
     case .function(let parameters, let body):
-      collectCaptures(of: body, bound: bound + parameters.map(\.text), into: &captured)
+      collectCaptures(of: body, bound: bound + parameters.map { $0.text }, into: &captured)
     case .call(let callee, let arguments):
       collectCaptures(of: callee, bound: bound, into: &captured)
       for argument in arguments { collectCaptures(of: argument.value, bound: bound, into: &captured) }

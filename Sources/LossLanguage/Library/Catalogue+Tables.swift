@@ -48,7 +48,7 @@ extension Catalogue {
     },
     Entry("columns(t)", .tables, "The names of the columns.", examples: ["columns(table(a=[1], b=[2])) == [\"a\", \"b\"]"]) {
       (call, _) throws(Diagnostic) in
-      .texts(Tensor(vector: try call.table(0).columns.map(\.name)))
+      .texts(Tensor(vector: try call.table(0).columns.map { $0.name }))
     },
     Entry(
       "group_mean(t, by)", .tables,

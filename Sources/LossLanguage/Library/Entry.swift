@@ -92,7 +92,7 @@ package struct Entry: Sendable {
       return .function(Function(own, .code(code, captured: [])))
     case .measure(let rules):
       let (own, code) = compiled(using: earlier)
-      let measure = Measure(rules: rules, code: code, ownParameters: own.parameters.map(\.name))
+      let measure = Measure(rules: rules, code: code, ownParameters: own.parameters.map { $0.name })
       return .function(Function(own.adding(rules.parameters), .measure(measure)))
     }
   }

@@ -30,8 +30,9 @@ struct AxisComputation {
       if let written = directive.interval {
         let (lower, upper) = (try scope.finiteNumber(written.lower), try scope.finiteNumber(written.upper))
         let region = scope.region(written.lower.span.through(written.upper.span))
+        // Even a wrong interval is one: what is drawn over it needs no second complaint.
+        interval = lower == upper ? (lower - 0.5, upper + 0.5) : (min(lower, upper), max(lower, upper))
         guard lower < upper else { throw .emptyInterval(region, isBackwards: upper < lower) }
-        interval = (lower, upper)
         if isLogarithmic && lower <= 0 { throw .logAxis(region) }
       }
     } catch {

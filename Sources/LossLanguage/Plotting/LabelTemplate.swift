@@ -25,17 +25,11 @@ package struct LabelTemplate: Sendable {
       case .text(let text): parts.append(.text(text))
       case .expression(let span):
         guard span.start < span.end else { throw .emptyBraces(source.region(Span(span.start - 1, span.end + 1))) }
-        let place = source.position(at: span.start)
-        let inner = Source(
-          file: source.file, text: Array(source.text[span.start..<span.end]),
-          lines: [
-            Source.Line(
-              offset: 0, line: place.line, column: place.column, fileOffset: source.fileOffset(at: span.start))
-          ])
+        let inner = source.part(span)
         var parser = Parser(inner, hasLines: false)
         _ = parser.beginStatement()
         let expression = try parser.expression()
-        guard parser.kind == .end else { throw parser.unexpected(behind: expression, expecting: "`}`") }
+        guard parser.kind == .end else { throw parser.unexpected(expecting: "`}`") }
         parts.append(.expression(expression, inner))
       case .unclosed(let start): throw .unclosedBrace(source.region(Span(start, start + 1)))
       }

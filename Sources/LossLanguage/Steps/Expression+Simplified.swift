@@ -2,7 +2,7 @@ extension Expression {
   /// As one would write the formula by hand: `xlogy(x, y)` as a product with a logarithm, factors of one and added zeros
   /// left out. Its value is the same, except that a written `0 * log(0)` stands for the 0 that it counts as.
   var simplified: Expression {
-    let inner = mappingParts(\.simplified)
+    let inner = mappingParts { $0.simplified }
     return inner.rewritten ?? inner
   }
 
@@ -22,7 +22,7 @@ extension Expression {
   }
 
   private func rewrittenCall(_ name: String, _ arguments: [Argument]) -> Expression? {
-    let plain = arguments.filter { $0.name == nil }.map(\.value)
+    let plain = arguments.filter { $0.name == nil }.map { $0.value }
     let base = arguments.first { $0.name?.text == "base" }?.value
     switch (name, plain.count) {
     case ("xlogy", 2): return product(plain[0], logarithm(of: plain[1], base: base)).simplifiedOnce

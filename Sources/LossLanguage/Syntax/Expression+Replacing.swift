@@ -4,7 +4,7 @@ extension Expression {
   func replacing(_ replacement: (Expression) -> Expression?) -> Expression {
     if let other = replacement(self) { return other }
     guard case .function(let parameters, let body) = kind else { return mappingParts { $0.replacing(replacement) } }
-    let names = parameters.map(\.text)
+    let names = parameters.map { $0.text }
     let inner = body.replacing { part in
       if case .name(let name) = part.kind, names.contains(name) { return part }
       return replacement(part)

@@ -21,7 +21,8 @@ extension Parser {
 
   /// `≈ literal ± t unit`, up to the end of the statement.
   mutating func claim(on expression: Expression, _ relation: Claim.Relation) throws(Diagnostic) -> Claim {
-    advance()
+    let sign = advance()
+    if kind == .end { throw .nothingClaimed(relation.rawValue, region(sign.span)) }
     let start = token.span
     let rightSide = self
     guard let element = literalElement() else {
@@ -103,15 +104,15 @@ private extension Parser {
     guard let number = WrittenNumber(prefixOf: source.text[span.start..<span.end]) else { return nil }
     return Numeral(
       isNegative: false, digits: number.digits, exponent: number.exponent, isPercentage: false,
-      hasPointOrExponent: number.hasPointOrExponent)
+      hasPointOrExponent: number.hasPointOrExponent, power: number.power)
   }
 
   mutating func tolerance(of element: ClaimLiteral.Element) throws(Diagnostic) -> Numeral? {
     guard takePlusMinus() else { return nil }
     let place = token.span
     guard element.isNumeric, var numeral = numeral() else { throw .badTolerance(region(place)) }
-    if takePercent() && !element.isPercentage { throw .percentTolerance(region(span(from: place))) }
-    numeral.isPercentage = element.isPercentage
+    numeral.isPercentage = takePercent()
+    if numeral.isPercentage && !element.isPercentage { throw .percentTolerance(region(span(from: place))) }
     return numeral
   }
 
@@ -180,6 +181,12 @@ private extension Source {
 }
 
 private extension Diagnostic {
+  static func nothingClaimed(_ sign: String, _ place: Region) -> Diagnostic {
+    Diagnostic(
+      .missingExpression, "nothing is claimed behind `\(sign)`", at: place,
+      help: "write the value, or `?` for `accept` to fill it in")
+  }
+
   static func notALiteral(_ place: Region, check: String) -> Diagnostic {
     Diagnostic(
       .badClaim, "a claim states a literal, and this is an expression", at: place,

@@ -3,9 +3,9 @@ extension Parser {
   /// or `input NAME =`.
   var nameToDefine: Name? {
     guard case .name(let name) = kind else { return nil }
-    if kindAhead == .symbol(.assign) { return Name(name, token.span) }
     switch kindAhead {
-    case .symbol(.leftParenthesis) where kindBehindBrackets(1) == .symbol(.assign) && StatementWord(rawValue: name) == nil:
+    case .symbol(.assign): return Name(name, token.span)
+    case .symbol(.leftParenthesis) where statementWord == nil && kindBehindBrackets(1) == .symbol(.assign):
       return Name(name, token.span)
     case .name where name == "input":
       var ahead = self

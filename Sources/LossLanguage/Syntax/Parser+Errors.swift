@@ -29,7 +29,7 @@ extension Parser {
 
   /// An expression has ended and the next token cannot follow it.
   /// - Parameter expecting: what might follow.
-  func unexpected(behind expression: Expression? = nil, expecting: String) -> Diagnostic {
+  func unexpected(expecting: String) -> Diagnostic {
     let token = token
     let place = region(token.span)
     switch token.kind {

@@ -41,7 +41,7 @@ private extension Parser {
   /// that a bracket costs a few calls and not one for each level.
   mutating func operation(_ loosest: Level) throws(Diagnostic) -> Expression {
     var expression = loosest <= .not && kind == .word(.not) ? try negation() : try unary()
-    while let level = kind.level, level >= loosest, !endsExpression(loosest) {
+    while let level = kind.level, level >= loosest, !startsTolerance {
       switch level {
       case .or: expression = .or(try operands(expression, .or))
       case .and: expression = .and(try operands(expression, .and))
@@ -55,7 +55,7 @@ private extension Parser {
   }
 
   /// Whether an operator is that of a tolerance instead.
-  func endsExpression(_ loosest: Level) -> Bool {
+  var startsTolerance: Bool {
     terminator == .tolerance && nesting == 0 && isAdjacent(.plus, .minus)
   }
 
@@ -95,7 +95,7 @@ private extension Parser {
   mutating func chain(_ first: Expression, _ level: Level) throws(Diagnostic) -> Expression {
     var links: [Expression.Link] = []
     while kind.level == level, case .symbol(let symbol) = kind, let operation = symbol.arithmeticOperator {
-      if endsExpression(level) { break }
+      if startsTolerance { break }
       let sign = advance()
       if symbol == .remainder { try rejectPercentage(sign) }
       links.append(Expression.Link(operation: operation, operand: try operand(level)))
@@ -160,10 +160,12 @@ private extension Parser {
   /// `then` or `else` is not where it should be.
   func missing(_ word: Token.Word, of conditional: Token, behind expression: Expression) -> Diagnostic {
     switch kind {
+    case .name(let name) where ForeignWord(rawValue: name) == nil: break
     case .invalid, .foreign, .name, .symbol(.assign), .symbol(.approximately), .symbol(.notApproximately):
-      return unexpected(behind: expression, expecting: "`\(word.rawValue)`")
-    default: return .missingBranch(word.rawValue, region(conditional.span), region(expression.span))
+      return unexpected(expecting: "`\(word.rawValue)`")
+    default: break
     }
+    return .missingBranch(word.rawValue, region(conditional.span), region(expression.span))
   }
 }
 

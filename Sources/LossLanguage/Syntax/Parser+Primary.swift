@@ -26,12 +26,12 @@ extension Parser {
 
   /// The bracket that closes an open one.
   mutating func close(
-    _ opener: Token, with closer: Token.Symbol, expecting: String, behind expression: Expression? = nil
+    _ opener: Token, with closer: Token.Symbol, expecting: String
   ) throws(Diagnostic) {
     if take(closer) { return }
     switch kind {
     case .end, .symbol(.rightParenthesis), .symbol(.rightBracket): throw unclosed(opener)
-    default: throw unexpected(behind: expression, expecting: expecting)
+    default: throw unexpected(expecting: expecting)
     }
   }
 }
@@ -168,7 +168,7 @@ private extension Parser {
     let inner = try expression()
     if !isClosed && kind != .symbol(.rightParenthesis) { throw unclosed(opener) }
     if kind == .symbol(.comma) { throw .pair(region(token.span)) }
-    try close(opener, with: .rightParenthesis, expecting: "`)`", behind: inner)
+    try close(opener, with: .rightParenthesis, expecting: "`)`")
     return Expression(inner.kind, span(from: opener.span))
   }
 

@@ -28,14 +28,22 @@ extension Parser {
     if let relation = claimRelation { return .claim(try claim(on: expression, relation)) }
     if isDefinition && kind == .symbol(.assign) { throw .definitionInProse(region(token.span)) }
     if let word, kind.beginsOperand { throw .statementInProse(word.rawValue, region(expression.span)) }
-    guard kind == .end else { throw unexpected(behind: expression, expecting: "the end of the expression") }
+    guard kind == .end else { throw unexpected(expecting: "the end of the expression") }
     return .value(expression)
   }
 }
 
-/// The words that begin a statement, unless `=` follows.
+/// The words that begin a statement.
 enum StatementWord: String {
   case check, refute, input, steps, formula
+}
+
+extension Parser {
+  /// The word that begins the statement here, unless `=` follows and makes a name of it.
+  var statementWord: StatementWord? {
+    guard case .name(let name) = kind, kindAhead != .symbol(.assign) else { return nil }
+    return StatementWord(rawValue: name)
+  }
 }
 
 private extension Parser {
@@ -65,13 +73,8 @@ private extension Parser {
     terminator = .exactClaim
     let expression = try expression()
     if let relation = claimRelation { return .claim(try claim(on: expression, relation)) }
-    guard kind == .end else { throw unexpected(behind: expression, expecting: "the end of the line") }
+    guard kind == .end else { throw unexpected(expecting: "the end of the line") }
     return .value(expression)
-  }
-
-  var statementWord: StatementWord? {
-    guard case .name(let name) = kind, kindAhead != .symbol(.assign) else { return nil }
-    return StatementWord(rawValue: name)
   }
 
   /// Whether the next token could begin an expression, or is at least none that would follow a name.
@@ -118,7 +121,7 @@ private extension Parser {
     } else if case .boolean = value.kind {
       control = .toggle
     } else {
-      if kind != .end, kind != .name("step") { throw unexpected(behind: value, expecting: "`from` or `in`") }
+      if kind != .end, kind != .name("step") { throw unexpected(expecting: "`from` or `in`") }
       throw .inputWithoutRange(region(value.span))
     }
     guard case .text(let label) = kind else { return Input(name: name, value: value, control: control, label: nil) }

@@ -46,8 +46,10 @@ extension Parser {
 
   package var kind: Token.Kind { isAtLineEnd ? .end : tokens[index].kind }
 
-  /// The kind of the token behind that; `end` at the end of the text only.
-  package var kindAhead: Token.Kind { index + 1 < tokens.count ? tokens[index + 1].kind : .end }
+  /// The kind of the token behind that; `end` where the statement ends.
+  package var kindAhead: Token.Kind {
+    index + 1 < tokens.count && !breaks(at: index + 1) ? tokens[index + 1].kind : .end
+  }
 
   /// Whether the statement ends here.
   package var isAtLineEnd: Bool { tokens[index].kind == .end || index != statementStart && breaks(at: index) }

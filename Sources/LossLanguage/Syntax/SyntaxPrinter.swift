@@ -25,6 +25,11 @@ extension [Parameter] {
   }
 }
 
+private extension Double {
+  /// Whether it is written with a sign; a tree that was parsed has no such number, one that was computed may.
+  var isNegativeNumber: Bool { sign == .minus && !isNaN }
+}
+
 /// How tight an expression holds together, the loosest first: a looser one stands in parentheses.
 private enum Tightness: Int, Comparable {
   case whole, or, and, not, comparison, sum, product, unary, power, postfix, bracketed
@@ -51,7 +56,7 @@ private struct SyntaxPrinter {
 private extension SyntaxPrinter {
   mutating func add(_ kind: Expression.Kind) {
     switch kind {
-    case .number(let value): text += number(value)
+    case .number(let value): text += (value.isNegativeNumber ? "-" : "") + number(value.magnitude)
     case .text(let value): text += quotedText(value)
     case .boolean(let value): text += value ? "true" : "false"
     case .name(let name): text += name
@@ -163,7 +168,7 @@ private extension Expression {
     case .chain(_, let links):
       links.first.map { $0.operation == .add || $0.operation == .subtract } ?? true ? .sum : .product
     case .negated, .plus: .unary
-    case .number(let value): value.sign == .minus && !value.isNaN ? .unary : .postfix
+    case .number(let value): value.isNegativeNumber ? .unary : .postfix
     case .power: .power
     case .text, .boolean, .name, .array, .call, .index, .member, .invalid: .postfix
     }

@@ -1,7 +1,7 @@
 internal import LossCore
 
 extension Value {
-  /// What it is, for messages: `a number`, `an array of 2 × 3 numbers`, `a table of 4 rows`.
+  /// What it is, for messages: `a number`, `an array of 3 numbers`, `a table of 4 rows`.
   package var description: String {
     switch self {
     case .numbers(let numbers): arrayDescription("number", shape: numbers.tensor.shape)
@@ -52,11 +52,13 @@ extension Value {
   }
 }
 
-/// `a number`, `an array of 2 × 3 numbers`
+/// `a number`, `an array of 3 numbers`, `an array of numbers of shape [2, 3]`
 func arrayDescription(_ noun: String, shape: [Int]) -> String {
-  if shape.isEmpty { return "a \(noun)" }
-  if shape == [1] { return "an array of 1 \(noun)" }
-  return "an array of \(shape.map { "\($0)" }.joined(separator: " × ")) \(noun)s"
+  switch shape.count {
+  case 0: "a \(noun)"
+  case 1: "an array of \(counted(shape[0], noun))"
+  default: "an array of \(noun)s of shape \(shapeText(shape))"
+  }
 }
 
 /// A piece of the user's text in backticks, short enough for a message.

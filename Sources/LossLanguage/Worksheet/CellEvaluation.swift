@@ -31,7 +31,7 @@ struct CellEvaluation {
     }
     settleExpectedFailure()
     let status: CellResult.Status =
-      diagnostics.contains(where: \.isFailure) ? .failed : diagnostics.contains { $0.code == .skipped } ? .skipped : .ok
+      diagnostics.contains { $0.isFailure } ? .failed : diagnostics.contains { $0.code == .skipped } ? .skipped : .ok
     let result = CellResult(
       id: cell.id, kind: cell.kind, line: cell.line, status: status, outputs: outputs, claims: claims)
     return (result, diagnostics)
@@ -52,12 +52,12 @@ struct CellEvaluation {
     let (plot, faults) = parsePlot(source)
     diagnostics += faults
     let (chart, problems) = computeChart(plot, digits: digits) { (expression, part, locals) throws(Diagnostic) -> Value in
-      let names = locals.map(\.name)
+      let names = locals.map { $0.name }
       switch run.resolved(expression, part, surroundings, locals: names) {
       case .faulty(let faults): throw faults[0]
       case .skipped(let note): throw note
       case .ready(let node):
-        return try run.evaluator.evaluate(node, Evaluator.Frame(source: part, slots: locals.map(\.value)))
+        return try run.evaluator.evaluate(node, Evaluator.Frame(source: part, slots: locals.map { $0.value }))
       }
     }
     diagnostics += run.takeWarnings() + problems
@@ -203,8 +203,12 @@ struct CellEvaluation {
     let writer = StepWriter(
       names: [prepared.scope, run.names].compactMap { $0 }, library: run.library, digits: digits
     ) { part in
-      guard case .ready(let node) = run.resolved(part, source, surroundings) else { return nil }
-      return try? run.evaluator.evaluate(node, Evaluator.Frame(source: source))
+      // An expression made of parts from several places has no place of its own: it is read anew.
+      let text = Source(file: Library.file, text: part.printed())
+      guard case .value(let expression)? = parseProse(text).statement,
+        case .ready(let node) = run.resolved(expression, text, surroundings)
+      else { return nil }
+      return try? run.evaluator.evaluate(node, Evaluator.Frame(source: text))
     }
     return writer.steps(of: expression, value)
   }

@@ -131,7 +131,7 @@ private func inOrder(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
     let (first, second) = (a.element.region.start, b.element.region.start)
     return first == second ? a.offset < b.offset : first < second
   }
-  return numbered.map(\.element)
+  return numbered.map { $0.element }
 }
 
 extension Diagnostic {

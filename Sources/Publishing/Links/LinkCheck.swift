@@ -1,4 +1,5 @@
 package import LossLanguage
+internal import Notebook
 
 /// Finds the links, anchors and images of notebooks that lead nowhere.
 package struct LinkCheck {
@@ -105,7 +106,7 @@ private struct ReferencePlaces {
 
   init(_ notebook: PublishedNotebook) {
     file = notebook.worksheet.file
-    let bytes = notebook.bytes
+    let bytes = notebook.notebook.bytes
     self.bytes = bytes
     lineStarts = [0] + bytes.indices.filter { bytes[$0] == UInt8(ascii: "\n") }.map { $0 + 1 }
   }

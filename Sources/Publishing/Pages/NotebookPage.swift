@@ -5,29 +5,24 @@ package import Notebook
 /// A notebook and what came of it, ready to be made a page.
 package struct PublishedNotebook: Sendable {
   package var path: PagePath
-  package var document: Document
-  package var worksheet: Worksheet
+  package var notebook: Notebook
   package var report: Report
-  package var properties: PageProperties
-  /// The file.
-  package var bytes: [UInt8]
 
-  package init(
-    document: Document, worksheet: Worksheet, report: Report, properties: PageProperties, bytes: [UInt8]
-  ) {
-    path = PagePath(notebook: worksheet.file)
-    self.document = document
-    self.worksheet = worksheet
+  package init(_ notebook: Notebook, _ report: Report) {
+    path = PagePath(notebook: notebook.file)
+    self.notebook = notebook
     self.report = report
-    self.properties = properties
-    self.bytes = bytes
   }
+
+  package var document: Document { notebook.document }
+  package var worksheet: Worksheet { notebook.worksheet }
+  package var properties: FrontMatter { notebook.frontMatter }
 
   /// The places that links can lead to.
   var anchors: Set<String> { document.anchors(cellIDs: worksheet.cells.map(\.id)) }
 
   var entry: Navigation.Entry {
-    Navigation.Entry(path: path, title: title, description: properties.description, order: properties.order)
+    Navigation.Entry(path: path, title: title, description: properties.description, order: properties.order.map(Double.init))
   }
 
   /// As plain text: what the front matter says, else the heading that opens the page, else the file's name.
@@ -57,22 +52,6 @@ package struct PublishedNotebook: Sendable {
       }
     }.joined()
   }
-}
-
-/// What the front matter says of a page.
-package struct PageProperties: Sendable {
-  package var title: String?
-  package var description: String?
-  /// The documents that it follows.
-  package var sources: [String] = []
-  package var authors: [String] = []
-  package var date: String?
-  package var language: String?
-  package var order: Double?
-  package var references: [String] = []
-  package var isDraft = false
-
-  package init() {}
 }
 
 /// Makes the page of a notebook.
@@ -109,8 +88,8 @@ struct NotebookPage {
       notebook.document.headings.map { ($0.level, renderer.render($0.content, withLinks: false), $0.id) })
     let head = PageHead(
       path: notebook.path, title: notebook.title, description: properties.description,
-      language: properties.language, authors: properties.authors,
-      source: (notebook.worksheet.file, SHA256.digest(of: notebook.bytes)))
+      language: properties.lang, authors: properties.authors,
+      source: (notebook.worksheet.file, SHA256.digest(of: notebook.notebook.bytes)))
     return shell.html(head, contents: contents.html, article: article)
   }
 }
@@ -140,7 +119,7 @@ extension NotebookPage {
   }
 
   private func sources(into html: inout Markup) {
-    let sources = notebook.properties.sources
+    let sources = notebook.properties.source
     guard !sources.isEmpty else { return }
     html.element("p", ("class", "byline")) { html in
       html.text(sources.count == 1 ? "Source: " : "Sources: ")

@@ -30,20 +30,21 @@ struct BuildCommand: ParsableCommand {
       return try Outcome.unusable.end()
     }
 
-    let (selection, selected) = NotebookSelection.all(of: project)
-    let evaluations = selection.evaluated(verb: "Building")
+    let (evaluations, evaluated) = NotebookSelection.all(of: project).evaluated(verb: "Building")
+    let (configuration, configurationDiagnostics) = project.configuration()
     let (site, siteDiagnostics) = Site.building(
-      evaluations.map(\.published), configuration: project.configuration.value,
-      files: { try? project.read($0) })
-    let diagnostics = (evaluations.flatMap(\.report.diagnostics) + project.configuration.diagnostics + siteDiagnostics)
-      .filter { !$0.isExpected && $0.severity != .note }
-    let holds = !diagnostics.contains(where: \.isFailure)
-    report(diagnostics, evaluations)
+      evaluations.map(\.published), configuration: configuration, files: { try? project.read($0) })
+    let others = configurationDiagnostics + siteDiagnostics
+    let diagnostics = (evaluations.flatMap(\.report.diagnostics) + others).worstFirst
+    let holds = evaluations.allSatisfy(\.report.isOK) && !others.contains(where: \.isFailure)
+    let renderer = DiagnosticRenderer(
+      style: Terminal.errorStyle, width: Terminal.width, source: evaluations.sourceLines())
+    for diagnostic in diagnostics { Terminal.error(renderer.text(diagnostic) + "\n") }
 
-    guard holds || keepGoing else {
-      Terminal.error("\n\(Summary(evaluations.map(\.report), siteDiagnostics: siteDiagnostics).verdict)\n")
+    guard evaluated == .holds, holds || keepGoing else {
+      Terminal.error(Summary(evaluations.map(\.report), siteDiagnostics: others).verdict + "\n")
       Terminal.error("Nothing was written; `--keep-going` publishes with each fault marked.\n")
-      return try max(selected, .fails).end()
+      return try max(evaluated, .fails).end()
     }
     do {
       try directory.replace(with: site)
@@ -53,17 +54,7 @@ struct BuildCommand: ParsableCommand {
     }
     let pages = site.files.count { $0.path.hasSuffix(".html") }
     Terminal.output("Wrote \(pages) page\(pages == 1 ? "" : "s") to \(shown(directory.path, in: project)).\n")
-    try max(selected, holds ? .holds : .fails).end()
-  }
-
-  private func report(_ diagnostics: [Diagnostic], _ evaluations: [Evaluation]) {
-    let renderer = DiagnosticRenderer(
-      style: Terminal.errorStyle, width: Terminal.width, source: evaluations.sourceLines())
-    for severity in [Diagnostic.Severity.error, .warning] {
-      for diagnostic in diagnostics where diagnostic.severity == severity {
-        Terminal.error(renderer.text(diagnostic) + "\n")
-      }
-    }
+    try (holds ? Outcome.holds : .fails).end()
   }
 
   private func shown(_ path: String, in project: Project) -> String {

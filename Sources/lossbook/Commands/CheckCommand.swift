@@ -15,30 +15,33 @@ struct CheckCommand: ParsableCommand {
 
   func run() throws {
     let (selection, selected) = NotebookSelection.finding(paths)
-    let evaluations = selection.evaluated(verb: "Checking")
-    let siteDiagnostics = evaluations.siteDiagnostics
-    let reports = evaluations.map(\.report).adding(siteDiagnostics.filter { $0.isInNotebook(of: evaluations) })
-    let others = siteDiagnostics.filter { !$0.isInNotebook(of: evaluations) }
+    let (evaluations, evaluated) = selection.evaluated(verb: "Checking")
+    // What is wrong with a notebook's links counts as its own; what is left is the project's.
+    var (reports, others) = (evaluations.map(\.report), [Diagnostic]())
+    for diagnostic in evaluations.siteDiagnostics() {
+      if let index = reports.firstIndex(where: { $0.file == diagnostic.region.file }) {
+        reports[index].diagnostics.append(diagnostic)
+      } else {
+        others.append(diagnostic)
+      }
+    }
+    for index in reports.indices { reports[index].diagnostics.sort { $0.region.start < $1.region.start } }
 
     switch format {
     case .json: Terminal.output(selection.json(of: reports))
-    case .text: print(reports, others, evaluations)
+    case .text: if selected == .holds || !reports.isEmpty { printText(reports, others, evaluations) }
     }
     let holds = reports.allSatisfy(\.isOK) && !others.contains(where: \.isFailure)
-    try max(selected, holds ? .holds : .fails).end()
+    try max(selected, evaluated, holds ? .holds : .fails).end()
   }
 
-  private func print(_ reports: [Report], _ others: [Diagnostic], _ evaluations: [Evaluation]) {
+  private func printText(_ reports: [Report], _ others: [Diagnostic], _ evaluations: [Evaluation]) {
     let summary = Summary(reports, siteDiagnostics: others)
     Terminal.output(summary.checked + "\n")
-    let diagnostics = (reports.flatMap(\.diagnostics) + others).filter { !$0.isExpected && $0.severity != .note }
+    let diagnostics = (reports.flatMap(\.diagnostics) + others).worstFirst
     let renderer = DiagnosticRenderer(
       style: Terminal.outputStyle, width: Terminal.width, source: evaluations.sourceLines())
-    for severity in [Diagnostic.Severity.error, .warning] {
-      for diagnostic in diagnostics where diagnostic.severity == severity {
-        Terminal.output("\n" + renderer.text(diagnostic))
-      }
-    }
+    for diagnostic in diagnostics { Terminal.output("\n" + renderer.text(diagnostic)) }
     Terminal.output((diagnostics.isEmpty ? "" : "\n") + summary.verdict + "\n")
   }
 }
@@ -46,4 +49,11 @@ struct CheckCommand: ParsableCommand {
 /// How `run` and `check` print what they find.
 enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
   case text, json
+}
+
+extension [Diagnostic] {
+  /// Errors, then warnings, without those that were expected and mere notes.
+  var worstFirst: [Diagnostic] {
+    [Diagnostic.Severity.error, .warning].flatMap { severity in filter { $0.severity == severity && !$0.isExpected } }
+  }
 }

@@ -18,7 +18,7 @@ struct RunCommand: ParsableCommand {
 
   func run() throws {
     let (selection, selected) = NotebookSelection.finding(files)
-    let evaluations = selection.evaluated(verb: "Running")
+    let (evaluations, evaluated) = selection.evaluated(verb: "Running")
     var reports = evaluations.map(\.report)
     if let cell {
       reports = reports.compactMap { $0.limited(toCell: cell) }
@@ -29,12 +29,12 @@ struct RunCommand: ParsableCommand {
     }
     switch format {
     case .json: Terminal.output(selection.json(of: reports))
-    case .text: print(reports, evaluations)
+    case .text: printText(reports, evaluations)
     }
-    try max(selected, reports.allSatisfy(\.isOK) ? .holds : .fails).end()
+    try max(selected, evaluated, reports.allSatisfy(\.isOK) ? .holds : .fails).end()
   }
 
-  private func print(_ reports: [Report], _ evaluations: [Evaluation]) {
+  private func printText(_ reports: [Report], _ evaluations: [Evaluation]) {
     let style = Terminal.outputStyle
     let text = ReportText(style: style, width: Terminal.width)
     let renderer = DiagnosticRenderer(style: style, width: Terminal.width, source: evaluations.sourceLines())

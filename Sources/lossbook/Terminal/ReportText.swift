@@ -47,9 +47,9 @@ struct ReportText {
       return "  " + row(of: cell.claims[index], indent: "    ")
     case .table(let table):
       return table.text(digits: output.digits).displayed.indented("  ")
-    case .steps(let steps):
+    case .steps(let steps, _):
       return "  steps \(source)\n" + steps.text.displayed.indented("    ")
-    case .formula(let steps):
+    case .formula(let steps, _):
       return "  formula \(source)\n" + steps.text.displayed.indented("    ")
     case .chart(let chart):
       return "  chart: \(chart.name.displayed)\n" + style(chart.description.displayed.wrapped(to: width - 4), .faint)

@@ -1,3 +1,5 @@
+import LossLanguage
+
 /// A line of source as it is shown, cut around its marks if it is long, and the marks below it.
 struct SourceExcerpt {
   let line: Int

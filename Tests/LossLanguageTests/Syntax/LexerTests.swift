@@ -5,7 +5,8 @@ import Testing
 struct LexerTests {
   @Test(arguments: [
     ("12", 12), ("1_000", 1000), (".5", 0.5), ("5.", 5), ("1e3", 1000), ("1E-7", 1e-7), ("0.1", 0.1), ("5.e3", 5000),
-    ("1.7976931348623157e308", Double.greatestFiniteMagnitude), ("5e-324", Double.leastNonzeroMagnitude), ("1e-400", 0), ("007", 7),
+    ("1.7976931348623157e308", Double.greatestFiniteMagnitude), ("5e-324", Double.leastNonzeroMagnitude),
+    ("1e-400", 0), ("007", 7),
   ])
   func `numbers are the nearest doubles`(text: String, value: Double) {
     #expect(kinds(text) == [.number(value), .end])
@@ -25,7 +26,9 @@ struct LexerTests {
     #expect(kinds("0.5bits") == [.number(0.5), .name("bits"), .end])
   }
 
-  @Test(arguments: ["x", "_", "_x1", "ŷ", "y\u{302}", "σ", "p₁", "θ_12", "x̄", "プ", "checked", "library", "e", "lambda"])
+  @Test(arguments: [
+    "x", "_", "_x1", "ŷ", "y\u{302}", "σ", "p₁", "θ_12", "x̄", "プ", "checked", "library", "e", "lambda",
+  ])
   func `a name is a letter, then letters, digits, subscripts and marks`(text: String) {
     #expect(kinds(text) == [.name(text), .end])
   }

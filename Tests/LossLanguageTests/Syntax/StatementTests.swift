@@ -94,6 +94,7 @@ struct StatementTests {
     ("steps (x) + 1", ["steps (x + 1)"]),
     ("check -x < 1", ["check ((-x) < 1)"]),
     ("checks", ["value checks"]),
+    ("for = 1\nlet = for\nx = def + let", ["define for = 1", "define let = for", "define x = (def + let)"]),
   ])
   func `statement words are words only where a statement begins`(program: String, expected: [String]) {
     #expect(trees(program) == expected)

@@ -22,7 +22,7 @@ func tree(_ expression: Expression) -> String {
     "(if \(tree(condition)) then \(tree(then)) else \(tree(otherwise)))"
   case .function(let parameters, let body): "(\(parameters.map(\.text).joined(separator: ", ")) -> \(tree(body)))"
   case .call(let callee, let arguments):
-    "\(tree(callee))(\(arguments.map { ($0.name.map { "\($0.text)=" } ?? "") + tree($0.value) }.joined(separator: ", ")))"
+    "\(tree(callee))(\(arguments.map(tree).joined(separator: ", ")))"
   case .index(let base, let indices): "\(tree(base))[\(indices.map(tree).joined(separator: ", "))]"
   case .member(let base, let name): "\(tree(base)).\(name.text)"
   case .invalid: "<invalid>"
@@ -53,6 +53,10 @@ func tree(_ claim: Claim) -> String {
 func trees(_ program: String) -> [String] {
   let (statements, diagnostics) = parseStatements(Source(file: "a.md", text: program))
   return statements.map(tree) + diagnostics.map { "\($0.code.rawValue): \($0.message)" }
+}
+
+private func tree(_ argument: Expression.Argument) -> String {
+  (argument.name.map { "\($0.text)=" } ?? "") + tree(argument.value)
 }
 
 private func tree(_ index: Expression.Index) -> String {

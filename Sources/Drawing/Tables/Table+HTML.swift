@@ -1,0 +1,69 @@
+internal import LossCore
+package import LossLanguage
+
+extension Table {
+  /// The table as HTML: units in the headers, numbers set right and aligned on their points, `–` for what is missing; of
+  /// a long table the first rows and how many there are.
+  ///
+  /// - Parameters:
+  ///   - attributes: of the cell: `total=` adds a footer row, `shade=` shades a column by value.
+  ///   - caption: what stands over the table.
+  package func html(
+    digits: Int, attributes: CellAttributes = CellAttributes(), caption: Markup? = nil, rowLimit: Int = 10
+  ) -> Markup {
+    var html = Markup()
+    guard !columns.isEmpty else {
+      html.text(summary)
+      return html
+    }
+    // A table with one row too many is not worth a cut.
+    let rows = rowCount <= rowLimit + 1 ? rowCount : rowLimit
+    let format = NumberFormat(digits: digits, signs: .typeset)
+    var grid = TableGrid(columns: [], caption: caption)
+    for (index, column) in columns.enumerated() {
+      var cells = column.cells(rows: rows, format: format)
+      if case .numbers(let numbers) = column.value {
+        for (row, value) in numbers.tensor.elements.prefix(rows).enumerated() where value.isNaN { cells[row] = "" }
+        cells = cells.map(typeset)
+      }
+      var shades: [Int?] = []
+      if column.name == attributes.shade { shades = column.shades(rows: rows) }
+      grid.columns.append(
+        TableGrid.Column(
+          header: column.name, unit: column.unit?.rawValue, cells: cells, isNumeric: column.isNumeric,
+          isRowHeader: index == 0 && column.isText, shades: shades))
+    }
+    if let total = attributes.total { grid.footer = footer(total, format) }
+    if rows < rowCount { grid.remainder = "… \(rowCount) rows in all" }
+    grid.write(into: &html)
+    return html
+  }
+}
+
+extension Table {
+  /// The mean or the sum of each numeric column; the first column says which, before its own number if it has one.
+  private func footer(_ total: CellAttributes.Total, _ format: NumberFormat) -> [String] {
+    columns.enumerated().map { index, column in
+      let name = index == 0 ? total.rawValue : ""
+      guard case .numbers(let numbers) = column.value, rowCount > 0 else { return name }
+      var sum = 0.0
+      for value in numbers.tensor.elements { sum += value }
+      let value = total == .sum ? sum : sum / Double(rowCount)
+      let text = value.isNaN ? "–" : typeset(format.text(value))
+      return name.isEmpty ? text : "\(name) \(text)"
+    }
+  }
+}
+
+extension Table.Column {
+  var unit: Unit? { if case .numbers(let numbers) = value { numbers.unit } else { nil } }
+  var isText: Bool { if case .texts = value { true } else { false } }
+
+  /// The shade of each cell, from the least finite value of the whole column to the greatest.
+  fileprivate func shades(rows: Int) -> [Int?] {
+    guard case .numbers(let numbers) = value else { return [] }
+    let finite = numbers.tensor.elements.filter { $0.isFinite }
+    guard let low = finite.min(), let high = finite.max() else { return [] }
+    return numbers.tensor.elements.prefix(rows).map { shadeIndex(of: $0, from: low, to: high) }
+  }
+}

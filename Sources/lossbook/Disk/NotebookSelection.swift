@@ -1,0 +1,117 @@
+import Foundation
+import LossLanguage
+import Publishing
+
+/// The notebooks that a command is about.
+struct NotebookSelection: Sendable {
+  /// By path.
+  private var items: [Item] = []
+  /// One notebook was named, so that JSON is an object and no list.
+  private var isSingle = false
+
+  private struct Item: Sendable, Hashable {
+    var project: Project
+    var file: String
+    /// From standard input.
+    var bytes: [UInt8]?
+  }
+
+  /// What standard input is called.
+  static let standardInput = "<stdin>"
+
+  /// The notebooks of a project.
+  static func all(of project: Project) -> NotebookSelection {
+    NotebookSelection(items: project.notebooks().map { Item(project: project, file: $0) })
+  }
+
+  /// The notebooks that paths name: files, folders with all that are in them, `-` for standard input; without a path
+  /// those of the current folder's project. A path that cannot be read is reported, and the rest is kept.
+  static func finding(_ paths: [String]) -> (selection: NotebookSelection, outcome: Outcome) {
+    guard !paths.isEmpty else {
+      let project = Project(containing: ".")
+      if project.hasNotebooks { return (all(of: project), .holds) }
+      Terminal.report("there is no folder `notebooks` here or above; name a notebook")
+      return (NotebookSelection(), .unusable)
+    }
+    var selection = NotebookSelection()
+    var outcome = Outcome.holds
+    for path in paths where !selection.add(path) { outcome = .unusable }
+    var seen: Set<Item> = []
+    selection.items = selection.items.filter { seen.insert($0).inserted }.sorted(by: precedes)
+    selection.isSingle = paths.count == 1 && !Project.isFolder(paths[0])
+    return (selection, outcome)
+  }
+
+  /// Reads and evaluates them, on all processors, in the order of their paths; one that cannot be read is reported and
+  /// left out.
+  func evaluated(verb: String) -> (evaluations: [Evaluation], outcome: Outcome) {
+    var limits: [Project: Limits] = [:]
+    for project in Set(items.map(\.project)) { limits[project] = project.configuration().value.limits }
+    let progress = Progress(verb, total: items.count)
+    let projectLimits = limits
+    let results = items.concurrentMap(progress: { progress.update($0) }) { item -> Result<Evaluation, Unreadable> in
+      do throws(Project.ReadFailure) {
+        let bytes = if let bytes = item.bytes { bytes } else { try item.project.read(item.file) }
+        let limits = projectLimits[item.project] ?? Limits()
+        return .success(Evaluation(of: item.file, bytes: bytes, in: item.project, limits: limits))
+      } catch {
+        return .failure(Unreadable(file: item.file, reason: error.rawValue))
+      }
+    }
+    var evaluations: [Evaluation] = []
+    var outcome = Outcome.holds
+    for result in results {
+      switch result {
+      case .success(let evaluation): evaluations.append(evaluation)
+      case .failure(let failure):
+        Terminal.report("cannot read `\(failure.file)`: \(failure.reason)")
+        outcome = .unusable
+      }
+    }
+    return (evaluations, outcome)
+  }
+
+  /// One report as an object, several as a list. Nothing for one notebook that could not be read.
+  func json(of reports: [Report]) -> String {
+    guard isSingle else { return JSON.array(reports.map(\.json)).description + "\n" }
+    return reports.first.map { $0.json.description + "\n" } ?? ""
+  }
+}
+
+extension NotebookSelection {
+  private struct Unreadable: Error {
+    var file: String
+    var reason: String
+  }
+
+  /// False for a path that cannot be read, which is then reported.
+  private mutating func add(_ path: String) -> Bool {
+    if path == "-" {
+      let bytes = Array(FileHandle.standardInput.readDataToEndOfFile())
+      items.append(Item(project: Project(containing: "."), file: Self.standardInput, bytes: bytes))
+      return true
+    }
+    guard FileManager.default.fileExists(atPath: path) else {
+      Terminal.report("cannot read `\(path)`: \(Project.ReadFailure.missing.rawValue)")
+      return false
+    }
+    let project = Project(containing: path)
+    guard let relative = project.relative(path) else {
+      Terminal.report("cannot read `\(path)`: \(Project.ReadFailure.outsideProject.rawValue)")
+      return false
+    }
+    if Project.isFolder(path) {
+      // The folder of a project stands for its notebooks, not for every text in it.
+      let files = relative.isEmpty && project.hasNotebooks ? project.notebooks() : project.notebooks(under: relative)
+      items += files.map { Item(project: project, file: $0) }
+    } else {
+      items.append(Item(project: project, file: relative))
+    }
+    return true
+  }
+
+  private static func precedes(_ a: Item, _ b: Item) -> Bool {
+    if a.file != b.file { return a.file.utf8.lexicographicallyPrecedes(b.file.utf8) }
+    return a.project.root.utf8.lexicographicallyPrecedes(b.project.root.utf8)
+  }
+}

@@ -1,0 +1,53 @@
+import Drawing
+import LossLanguage
+import Testing
+
+struct ChartDescriptionTests {
+  @Test func `curves are told by their ends, extremes and crossings`() throws {
+    let chart = try #require(
+      SampleCharts.chart(
+        """
+        x p from 0 to 1 "probability" percent
+        y from 0 to 5 "loss"
+        curve -log(p) "one"
+        curve -log(1 - p) "zero"
+        curve (p - 0.4)^2
+        """))
+    #expect(
+      chart.description
+        == "Across: probability from 0% to 100%. Upwards: loss from 0 to 5. "
+        + "Curve “one” falls from ∞ at 0% to 0 at 100%. Curve “zero” rises from 0 at 0% to ∞ at 100%. "
+        + "Curve “(p - 0.4)^2” goes from 0.16 at 0% to 0.36 at 100%, least 0 at 40%. "
+        + "“one” and “zero” cross at 50%, where both are 0.693. "
+        + "“one” and “(p - 0.4)^2” cross at 83.1%, where both are 0.186. "
+        + "“zero” and “(p - 0.4)^2” cross at 9.11%, where both are 0.0955.")
+    #expect(chart.name == "loss against probability")
+  }
+
+  @Test(arguments: [
+    ("bars [\"a\", \"b\"], [1, 2.5] \"n\"", "Bars “n”: a 1 and b 2.5."),
+    ("points [1, 2, 3], [4, 5, nan] \"n\"", "2 points “n”, across from 1 to 2, upwards from 4 to 5."),
+    ("line [1, 2, 3], [4, 9, 5]", "Line of 3 points goes from 4 at 1 to 5 at 3, greatest 9 at 2."),
+    ("line [1, 2], [4, 4]", "Line of 2 points is 4 throughout."),
+    ("rule y 1 \"bound\"", "Line at 1 on y: bound."),
+    ("histogram [1, 1, 3] bins=[0, 2, 4]", "Histogram of 2 bins; the highest, 2, from 0 to 2."),
+  ])
+  func `every mark has its sentence`(directive: String, sentence: String) throws {
+    let chart = try #require(SampleCharts.chart(directive))
+    #expect(chart.description.hasSuffix(sentence), "\(chart.description)")
+  }
+
+  @Test func `alt replaces it`() throws {
+    let chart = try #require(SampleCharts.chart("alt \"A line.\"\nline [1, 2], [4, 4]"))
+    #expect(chart.description == "A line.")
+  }
+
+  @Test func `the data table has the curves side by side`() throws {
+    let chart = try #require(SampleCharts.chart("x p from 0 to 1 percent\ncurve -log(p) \"one\"\ncurve p \"two\""))
+    let html = chart.dataTable().html
+    #expect(html.hasPrefix("<table><thead><tr><th scope=\"col\" class=\"number\">p</th>"))
+    #expect(html.contains("<th scope=\"row\">0%</th><td class=\"number\">∞</td><td class=\"number\">0.00</td>"))
+    #expect(html.split(separator: "<tr>").count == 23)
+    #expect(isWellFormed(html))
+  }
+}

@@ -1,0 +1,84 @@
+@testable import Drawing
+@testable import LossLanguage
+import Testing
+
+struct ChartDrawingTests {
+  @Test(arguments: SampleCharts.plots, ChartSize.allCases)
+  func `every chart is well-formed, named, described, and free of styles`(plot: String, size: ChartSize) throws {
+    let chart = try #require(SampleCharts.chart(plot))
+    let svg = chart.svg(id: "f1", size: size).html
+    #expect(isWellFormed(svg))
+    #expect(svg.contains("role=\"img\" aria-labelledby=\"f1-title f1-desc\""))
+    #expect(svg.contains("<title id=\"f1-title\">"))
+    #expect(!svg.contains("style="))
+    #expect(!svg.contains("nan") && !svg.contains("inf\""))
+    #expect(svg == chart.svg(id: "f1", size: size).html)
+  }
+
+  @Test(arguments: SampleCharts.plots, ChartSize.allCases)
+  func `labels do not touch one another and stay in the drawing`(plot: String, size: ChartSize) throws {
+    let chart = try #require(SampleCharts.chart(plot))
+    let (layout, drawings) = chart.drawings(size: size)
+    let canvas = Box(x: 0, y: 0, width: size.width, height: layout.height)
+    for drawing in drawings {
+      let labels = drawing.placement.labels
+      for (index, label) in labels.enumerated() {
+        #expect(canvas.contains(label.box), "\(label.text.plain)")
+        for other in labels.dropFirst(index + 1) {
+          #expect(!label.box.intersects(other.box), "\(label.text.plain) on \(other.text.plain)")
+        }
+      }
+    }
+  }
+
+  @Test func `more than five series get a legend`() throws {
+    let chart = try #require(SampleCharts.chart(SampleCharts.plots[5]))
+    #expect(chart.layout(size: .wide, legendOnly: false).legend?.entries.count == 6)
+    let few = try #require(SampleCharts.chart(SampleCharts.plots[0]))
+    #expect(few.layout(size: .wide, legendOnly: false).legend == nil)
+  }
+
+  @Test func `what the author writes is text`() throws {
+    let chart = try #require(
+      SampleCharts.chart(
+        """
+        title "</title><script>alert(1)</script>"
+        x "<b>" from 0 to 1
+        point (0.5, 1) "\\"&<img>"
+        """.replacing("x \"<b>\" from 0 to 1", with: "x from 0 to 1 \"<b>\"")))
+    let svg = chart.picture(id: "f\"><x").html
+    #expect(!svg.contains("<script") && !svg.contains("<b>") && !svg.contains("<img") && !svg.contains("<x"))
+    #expect(isWellFormed(svg))
+  }
+
+  @Test func `a curve is one path, cut at the panel`() {
+    let x = Chart.Axis(name: "x", lower: 0, upper: 10)
+    let y = Chart.Axis(lower: 0, upper: 10)
+    let curve = Chart.Curve(pieces: [[Chart.Point(0, 0), Chart.Point(5, 20)]], samples: [])
+    let chart = Chart(panels: [Chart.Panel(x: x, y: y, aspect: .ratio(2), marks: [Chart.Mark(.curve(curve), series: 0)])])
+    let frame = chart.layout(size: .wide, legendOnly: false).panels[0].frame
+    let end = "L\(coordinate(frame.x + frame.width / 4)) \(coordinate(frame.y))"
+    let path = "<path class=\"line s1\" d=\"M\(coordinate(frame.x)) \(coordinate(frame.bottom))\(end)\"/>"
+    #expect(chart.svg(id: "a", size: .wide).html.contains(path))
+    #expect(frame.width == 2 * frame.height)
+  }
+
+  @Test func `infinity is said in words`() throws {
+    let chart = try #require(SampleCharts.chart(SampleCharts.plots[0]))
+    let svg = chart.svg(id: "a", size: .wide).html
+    #expect(svg.contains("→ ∞ as p → 0%</text>"))
+    #expect(svg.contains("→ ∞ as p → 100%</text>"))
+    #expect(svg.contains("class=\"asymptote\""))
+  }
+
+  @Test func `mathematics in labels is slanted, raised and lowered`() {
+    var svg = Markup()
+    LabelText("cost of $\\hat{y}_i^2 - \\gamma$ in $").write(into: &svg)
+    #expect(svg.html == "cost of $\\hat{y}_i^2 - \\gamma$ in $")
+    var set = Markup()
+    LabelText("at $x_i^2$").write(into: &set)
+    #expect(
+      set.html == "at <tspan class=\"var\">x</tspan><tspan class=\"var script\" dy=\"3\">i</tspan>"
+        + "<tspan class=\"script\" dy=\"-7\">2</tspan>")
+  }
+}

@@ -1,0 +1,40 @@
+@testable import Drawing
+import Testing
+
+struct GeometryTests {
+  @Test(arguments: [
+    (0.0, "0"), (-0.0, "0"), (-0.04, "0"), (12.34, "12.3"), (12.35, "12.4"), (-3.16, "-3.2"), (99.96, "100"),
+    (1e300, "999999.9"), (.nan, "-999999.9"),
+  ])
+  func `coordinates have one decimal`(value: Double, text: String) {
+    #expect(coordinate(value) == text)
+  }
+
+  @Test func `a line is cut exactly at the border`() {
+    let box = Box(x: 0, y: 0, width: 10, height: 10)
+    #expect(box.clip([Place(-5, 5), Place(5, 5), Place(5, 15), Place(8, 15), Place(8, 5)]) == [
+      [Place(0, 5), Place(5, 5), Place(5, 10)], [Place(8, 10), Place(8, 5)],
+    ])
+  }
+
+  @Test func `paths use the short words`() {
+    #expect(pathData([[Place(0, 0), Place(10, 0), Place(10, 0), Place(10, 5), Place(0, 0.04)]]) == "M0 0H10V5L0 0")
+  }
+
+  @Test(arguments: [
+    ([10.0, 12, 14], [10.0, 20, 30]), ([50, 50, 50], [40, 50, 60]), ([95, 99, 20], [90, 100, 20]),
+    ([0, 0], [0, 10]),
+  ])
+  func `labels at line ends keep their distance`(wishes: [Double], heights: [Double]) {
+    let placed = spread(wishes, distance: 10, within: 0...100)
+    for (a, b) in zip(placed ?? [], heights) { #expect(abs(a - b) <= 12) }
+    let sorted = (placed ?? []).sorted()
+    #expect(sorted.count == wishes.count)
+    #expect(zip(sorted, sorted.dropFirst()).allSatisfy { $1 - $0 >= 10 - 1e-9 })
+    #expect(sorted.allSatisfy { (0...100).contains($0) })
+  }
+
+  @Test func `labels without room are not spread`() {
+    #expect(spread([1, 2, 3], distance: 60, within: 0...100) == nil)
+  }
+}

@@ -1,0 +1,77 @@
+import Drawing
+import LossCore
+import LossLanguage
+import Testing
+
+struct TableHTMLTests {
+  let table = Table(
+    columns: [
+      Table.Column(name: "class", value: .texts(Tensor(vector: ["cat", "<dog>", ""]))),
+      Table.Column(name: "loss", value: .numbers(Numbers(Tensor(vector: [0.5, 12.25, 1]), unit: .bits))),
+    ], rowCount: 3)
+
+  @Test func `headers have scopes and units, numbers one number of decimals`() {
+    #expect(
+      table.html(digits: 4).html
+        == "<table><thead><tr><th scope=\"col\">class</th>"
+        + "<th scope=\"col\" class=\"number\">loss <span class=\"unit\">(bits)</span></th></tr></thead><tbody>"
+        + "<tr><th scope=\"row\">cat</th><td class=\"number\">0.50</td></tr>"
+        + "<tr><th scope=\"row\">&lt;dog&gt;</th><td class=\"number\">12.25</td></tr>"
+        + "<tr><th scope=\"row\">–</th><td class=\"number\">1.00</td></tr></tbody></table>")
+  }
+
+  @Test func `totals and shades`() {
+    var attributes = CellAttributes()
+    attributes.total = .mean
+    attributes.shade = "loss"
+    let html = table.html(digits: 4, attributes: attributes).html
+    #expect(html.hasSuffix("<tfoot><tr><th scope=\"row\">mean</th><td class=\"number\">4.583</td></tr></tfoot></table>"))
+    #expect(html.contains("<td class=\"number shade-0\">0.50</td>"))
+    #expect(html.contains("<td class=\"number shade-8\">12.25</td>"))
+  }
+
+  @Test func `long tables are cut`() {
+    let long = Table(
+      columns: [Table.Column(name: "n", value: .numbers(Numbers(Tensor(vector: (0..<250).map(Double.init)))))], rowCount: 250)
+    let html = long.html(digits: 4).html
+    #expect(html.split(separator: "<tr>").count - 1 == 12)
+    #expect(html.contains("<td class=\"remainder\" colspan=\"1\">… 250 rows in all</td>"))
+  }
+
+  @Test func `missing numbers are dashes`() {
+    let table = Table(
+      columns: [Table.Column(name: "n", value: .numbers(Numbers(Tensor(vector: [.nan, -1.5]))))], rowCount: 2)
+    #expect(table.html(digits: 4).html.contains("<td class=\"number\">–</td></tr><tr><td class=\"number\">−1.5</td>"))
+  }
+}
+
+struct ValueHTMLTests {
+  @Test(arguments: [
+    (Value.number(0.51457317, .bits), "<span class=\"value\">0.5146</span> <span class=\"unit\">bits</span>"),
+    (.number(-1.5e-9), "<span class=\"value\">−1.5×10⁻⁹</span>"),
+    (.numbers(Numbers(Tensor(vector: [-0.5, 2]))), "<span class=\"value\">[−0.5, 2]</span>"),
+    (.texts(Tensor(scalar: "<a>")), "<span class=\"value\">\"&lt;a&gt;\"</span>"),
+    (
+      .numbers(Numbers(Tensor(shape: [1, 2], elements: [1, 0.25]), columnLabels: ["cat", "dog"])),
+      "<table><thead><tr><th scope=\"col\"></th><th scope=\"col\" class=\"number\">cat</th>"
+        + "<th scope=\"col\" class=\"number\">dog</th></tr></thead><tbody><tr><th scope=\"row\">0</th>"
+        + "<td class=\"number\">1</td><td class=\"number\">0.25</td></tr></tbody></table>"
+    ),
+    (
+      .record(Record(fields: [Record.Field(name: "loss", value: .number(2))])),
+      "<dl class=\"record\"><dt>loss</dt><dd><span class=\"value\">2</span></dd></dl>"
+    ),
+  ])
+  func `values as HTML`(value: Value, html: String) {
+    #expect(value.html(digits: 4).html == html)
+    #expect(isWellFormed(html))
+  }
+
+  @Test func `worked steps are lines with remarks`() {
+    let steps = WorkedSteps(lines: [.init("loss"), .init("-log(0.7)", remark: "the numbers put in")])
+    #expect(
+      steps.html.html
+        == "<ol class=\"steps\"><li><code>loss</code></li><li><code>= -log(0.7)</code> "
+        + "<span class=\"remark\">the numbers put in</span></li></ol>")
+  }
+}
