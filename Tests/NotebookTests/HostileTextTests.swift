@@ -4,12 +4,14 @@ import Testing
 @testable import Notebook
 
 struct HostileTextTests {
-  /// Texts that would take a careless reader hours, or its stack: each is some ten thousand bytes, and quadratic work would show.
+  /// Texts that would take a careless reader hours, or its stack: each is some ten thousand bytes, and quadratic work
+  /// would show.
   @Test(
     .timeLimit(.minutes(2)),
     arguments: [
       "[", "![", "> ", "- ", "*a ", "_a", "`a``b", "$a ", "${", "$$a ", "$`a ", "~a ", "~~a ~b ", "<!--", "<?a", "<a ",
-      "<a b='", "[^1]", "[^1]: a\n", "|", "|a", "\\|", "\\", "&#xE000;", "\u{E000}", "`= a` ", "`= a", "# ", "1. ", "\t",
+      "<a b='", "[^1]", "[^1]: a\n", "|", "|a", "\\|", "\\", "&#xE000;", "\u{E000}", "`= a` ", "`= a", "# ", "1. ",
+      "\t",
       "- $$\n", "$$\n***\n", "| a |\n|---|\n", "<!-- a\n\n", "```loss\n", "```loss\n```\n", "[a]: b\n", "a\n\n", "***",
       "## a\n", "$a^", "]", "[a](", "<", "$|x|$ | ",
     ])
@@ -39,10 +41,12 @@ struct HostileTextTests {
     var random = SplitMix(seed: UInt64(seed))
     let pieces = [
       "`", "`` ", "`= x` ", "$", "$$", "\n", "\n\n", "> ", "- ", "1. ", "    ", "\t", "|", "|---|\n", "[^a]", "[^a]: ",
-      "~", "~~", "<!--", "-->", "<b>", "```loss\n", "```\n", "# ", "===\n", "\\", "*", "_", "[", "](", ")", "é", "😀", " ",
+      "~", "~~", "<!--", "-->", "<b>", "```loss\n", "```\n", "# ", "===\n", "\\", "*", "_", "[", "](", ")", "é", "😀",
+      " ",
       "a", "[x] ", "\r", "\u{E000}", "&#xE000;", ":", "<div>", "$`", "`$", "{", "}", "---\n", "...\n",
     ]
-    let text = (0..<Int.random(in: 1...60, using: &random)).map { _ in pieces.randomElement(using: &random) ?? "" }.joined()
+    let text = (0..<Int.random(in: 1...60, using: &random)).map { _ in pieces.randomElement(using: &random) ?? "" }
+      .joined()
     let notebook = Notebook(text)
     for expression in notebook.worksheet.prose {
       #expect(expression.source.misplacedOffsets(in: notebook.bytes).isEmpty, "seed \(seed): \(text.debugDescription)")

@@ -69,8 +69,8 @@ struct CommonMarkTests {
 struct GitHubMarkdownTests {
   private static let examples = MarkdownExample.all(in: "gfm-extensions.json")
 
-  /// Boxes are written as cmark-gfm writes them (the specification orders the attributes otherwise), and the ids, roles and
-  /// labels of footnotes are ours.
+  /// Boxes are written as cmark-gfm writes them (the specification orders the attributes otherwise), and the ids,
+  /// roles and labels of footnotes are ours.
   @Test(.enabled(if: !examples.isEmpty), arguments: examples)
   func `the extensions give the structure of cmark-gfm`(example: MarkdownExample) {
     #expect(structure(html(example.markdown, .allow)) == structure(example.html))
