@@ -4,7 +4,8 @@ import Testing
 
 struct DecimalTests {
   @Test(arguments: [
-    (0.0, "", 0), (-0.0, "", 0), (1, "1", 0), (100, "1", 2), (0.1, "1", -1), (-2.5, "25", -1), (.leastNonzeroMagnitude, "5", -324),
+    (0.0, "", 0), (-0.0, "", 0), (1, "1", 0), (100, "1", 2), (0.1, "1", -1), (-2.5, "25", -1),
+    (.leastNonzeroMagnitude, "5", -324),
     (1.7976931348623157e308, "17976931348623157", 292), (0.5145731728297583, "5145731728297583", -16),
     (9_007_199_254_740_992, "9007199254740992", 0), (1e22, "1", 22), (1.25e-7, "125", -9),
   ])
@@ -70,7 +71,9 @@ struct DecimalTests {
     #expect(decimal(number).rounded(toPowerOfTen: place) == decimal(rounded))
   }
 
-  @Test(arguments: [("0.51457", 4, "0.5146"), ("123456", 2, "120000"), ("9.9996", 4, "10"), ("1.5", 1, "2"), ("7", 4, "7")])
+  @Test(arguments: [
+    ("0.51457", 4, "0.5146"), ("123456", 2, "120000"), ("9.9996", 4, "10"), ("1.5", 1, "2"), ("7", 4, "7"),
+  ])
   func `significant digits`(number: String, count: Int, rounded: String) {
     #expect(decimal(number).rounded(significantDigits: count) == decimal(rounded))
   }

@@ -72,8 +72,8 @@ extension Decimal: Comparable {
 
   /// The sign of the exact sum of up to nine numbers: -1, 0 or 1.
   ///
-  /// The sum itself may need as many digits as the exponents lie apart, so it is never formed: the digits are added from
-  /// the most significant place downward until what is left cannot change the sign.
+  /// The sum itself may need as many digits as the exponents lie apart, so it is never formed: the digits are added
+  /// from the most significant place downward until what is left cannot change the sign.
   package static func sign(ofSum terms: [Decimal]) -> Int {
     precondition(terms.count < 10)
     var total = 0

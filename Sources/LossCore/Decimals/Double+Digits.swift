@@ -1,10 +1,10 @@
 extension Double {
   /// The double nearest to `digits × 10^exponent`, ties to even; `infinity` above the largest, 0 below the least.
   ///
-  /// Nearly every number takes the first way: its digits and its power of ten are doubles, and one operation rounds once.
-  /// The second multiplies in 64 bits and knows how far it may be off; only when a halfway point lies within that
-  /// distance are the digits compared with it exactly (W. D. Clinger, "How to Read Floating Point Numbers Accurately",
-  /// 1990). The time is linear in the number of digits whatever the exponent.
+  /// Nearly every number takes the first way: its digits and its power of ten are doubles, and one operation rounds
+  /// once. The second multiplies in 64 bits and knows how far it may be off; only when a halfway point lies within
+  /// that distance are the digits compared with it exactly (W. D. Clinger, "How to Read Floating Point Numbers
+  /// Accurately", 1990). The time is linear in the number of digits whatever the exponent.
   ///
   /// - Parameter digits: 0 to 9, the most significant first.
   package init(digits: some Collection<UInt8>, exponent: Int) {

@@ -2,7 +2,8 @@
 ///
 /// It refers to the bytes it was found in and copies nothing.
 package struct WrittenNumber {
-  /// One unit of the last written digit is `10^exponent`: 0 for `5.`, 2 for `1.2e3`. Held within the limits of `Decimal`.
+  /// One unit of the last written digit is `10^exponent`: 0 for `5.`, 2 for `1.2e3`. Held within
+  /// `Decimal.exponentLimit`.
   package let exponent: Int
   package let hasPointOrExponent: Bool
   /// The power of ten behind the `e`: 3 for `1.2e3`; nil without one.

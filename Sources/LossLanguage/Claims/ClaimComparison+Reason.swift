@@ -20,7 +20,8 @@ extension ClaimComparison {
   func help(for outcome: Outcome) -> String? {
     switch outcome {
     case .incomparable where value == nil: "claim a number, a boolean, a text, or an array of one of these"
-    case .incomparable where value?.shape.isEmpty == false && literal.shape.isEmpty: "write `[...]`, one literal an element"
+    case .incomparable where value?.shape.isEmpty == false && literal.shape.isEmpty:
+      "write `[...]`, one literal an element"
     case .differs(let first, _):
       switch (literal.elements[first], value?[first]) {
       case (.numeral(let numeral), .number(let number)): numeralHelp(numeral, number)
@@ -71,14 +72,16 @@ private extension ClaimComparison {
       return "\(actual), not within \(tolerance.shortText)\(percent) of \(claimed.shortText)"
     }
     if numeral.statesExactValue { return "\(actual), not exactly \(claimed.shortText)" }
-    return "\(actual), which rounds to \(numeral.updated(to: numeral.comparable(number)).shortText), not \(claimed.shortText)"
+    let rounded = numeral.updated(to: numeral.comparable(number))
+    return "\(actual), which rounds to \(rounded.shortText), not \(claimed.shortText)"
   }
 
   func unitReason(_ value: ClaimedValue, _ unit: Unit) -> String? {
     guard let target = claim.unit, case .number(let number) = value[0] else { return nil }
     if value.count > 1 { return "the value is in \(unit.rawValue), not in \(target.rawValue)" }
     let converted = value.converted(from: unit, to: target)
-    guard case .numeral(let numeral) = literal.elements[0], number.isFinite, case .number(let other) = converted[0] else {
+    guard case .numeral(let numeral) = literal.elements[0], number.isFinite, case .number(let other) = converted[0]
+    else {
       return "the value is \(spelled(value[0], at: 0, unit)), not \(target.rawValue)"
     }
     return "the value is \(numeral.updated(to: numeral.comparable(number)).shortText) \(unit.rawValue); "
@@ -109,7 +112,9 @@ private extension ClaimComparison {
     case .text(let text): return quotedText(text, limit: 60)
     case .number(let number):
       guard number.isFinite else { return NumberFormat.shortest(number) + suffix }
-      guard case .numeral(let numeral) = literal.elements[index] else { return NumberFormat(digits: 6).text(number) + suffix }
+      guard case .numeral(let numeral) = literal.elements[index] else {
+        return NumberFormat(digits: 6).text(number) + suffix
+      }
       return digitsThatShow(numeral.comparable(number), numeral).text + (numeral.isPercentage ? "%" : "") + suffix
     }
   }

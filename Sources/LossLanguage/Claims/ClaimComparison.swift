@@ -9,6 +9,7 @@ struct ClaimComparison {
   let isRagged: Bool
   /// nil for a table, a record, a function.
   let value: ClaimedValue?
+  /// `a table`, `an array of 3 numbers`
   let kindOfValue: String
 
   enum Outcome {
@@ -30,13 +31,7 @@ struct ClaimComparison {
     literal = elements ?? Tensor(vector: [])
     isRagged = elements == nil
     self.value = ClaimedValue(value)
-    kindOfValue =
-      switch value {
-      case .table: "a table"
-      case .record: "a record"
-      case .function: "a function"
-      default: self.value?.description ?? ""
-      }
+    kindOfValue = value.description
   }
 
   var outcome: Outcome {

@@ -48,15 +48,6 @@ struct ClaimedValue {
     }
   }
 
-  /// `a number`, `an array of 3 texts`, `an array of booleans of shape [2, 3]`
-  var description: String {
-    switch elements {
-    case .numbers: arrayDescription("number", shape: shape)
-    case .booleans: arrayDescription("boolean", shape: shape)
-    case .texts: arrayDescription("text", shape: shape)
-    }
-  }
-
   /// Whether an element is nan.
   var hasNaN: Bool {
     guard case .numbers(let numbers) = elements else { return false }

@@ -4,8 +4,8 @@ internal import LossCore
 package struct Judgement: Sendable {
   /// `holds`, `fails` or `unfilled`.
   package var verdict: ClaimResult.Verdict
-  /// One line: why it fails, or what is noteworthy about how it holds. `the value is 0.514573, which rounds to 0.515, not
-  /// 0.514`
+  /// One line: why it fails (`the value is 0.514573, which rounds to 0.515, not 0.514`), or what is noteworthy about
+  /// how it holds.
   package var reason: String?
   /// One line that says what to write instead.
   package var help: String?
@@ -13,8 +13,8 @@ package struct Judgement: Sendable {
   package var failingIndex: [Int]?
   /// The value has no unit, so the written one is the author's.
   package var unitIsAuthors = false
-  /// A right side that holds, in the form of the one that fails or is to be filled in: decimals, `%`, unit, tolerance and
-  /// powers of ten are kept. nil when there is none: for errata, and values that no literal can state.
+  /// A right side that holds, in the form of the one that fails or is to be filled in: decimals, `%`, unit, tolerance
+  /// and powers of ten are kept. nil when there is none: for errata, and values that no literal can state.
   package var suggestion: String?
 }
 

@@ -83,7 +83,11 @@ private struct FieldCensus {
   }
 
   /// A type, or the row that has no place in it.
-  enum ColumnType { case numbers, booleans, texts, mixed(Int), nested(Int) }
+  enum ColumnType {
+    case numbers, booleans, texts
+    case mixed(Int)
+    case nested(Int)
+  }
 
   /// Of a column of CSV without quotes.
   var type: ColumnType {
@@ -110,7 +114,11 @@ private struct FieldCensus {
 }
 
 extension FieldColumn {
-  private enum Fault { case tooLarge, emptyNumber, missingBoolean, mixed(FieldCensus), nested }
+  private enum Fault {
+    case tooLarge, emptyNumber, missingBoolean
+    case mixed(FieldCensus)
+    case nested
+  }
 
   private func report(
     _ fault: Fault, _ row: Int, _ reading: FieldReading, _ diagnostics: inout TableDiagnostics
@@ -143,15 +151,19 @@ extension FieldColumn {
     case .nested:
       return Diagnostic(
         .badJSON, "row \(row) of `\(name)` is an array or an object", at: place, "a number, text or boolean is due",
-        help: "give each value a column of its own, such as `\(name).0` and `\(name).1`, which form the matrix `\(name)`")
+        help:
+          "give each value a column of its own, such as `\(name).0` and `\(name).1`, which form the matrix `\(name)`")
     case .mixed(let census):
       let total = census.numbers + census.booleans + census.texts
-      if reading.isJSON, let first = [census.firstNumber, census.firstBoolean, census.firstText].compactMap({ $0 }).min() {
+      if reading.isJSON,
+        let first = [census.firstNumber, census.firstBoolean, census.firstText].compactMap({ $0 }).min()
+      {
         return Diagnostic(
           .mixedColumn, "`\(name)` holds values of two types",
           at: [
             .init(place, "row \(row): \(reading.kind(of: field).noun)"),
-            .init(reading.source.region(fields[first].span), "row \(first + 1): \(reading.kind(of: fields[first]).noun)"),
+            .init(
+              reading.source.region(fields[first].span), "row \(first + 1): \(reading.kind(of: fields[first]).noun)"),
           ], help: "a column has one type; a missing value is null; `text=\"\(name)\"` makes it all text")
       }
       return Diagnostic(

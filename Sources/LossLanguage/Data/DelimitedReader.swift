@@ -185,7 +185,9 @@ extension Diagnostic {
       help: number == count && count > 1 ? "name it, or leave out the last separator of the row" : "name it")
   }
 
-  fileprivate static func shortRow(_ row: Int, missing names: [String], of count: Int, at region: Region) -> Diagnostic {
+  fileprivate static func shortRow(
+    _ row: Int, missing names: [String], of count: Int, at region: Region
+  ) -> Diagnostic {
     Diagnostic(
       .raggedRow, "row \(row) has \(fields(count - names.count)), the header \(count)", at: region,
       "\(names.shortened.quoted("and")) \(names.count == 1 ? "is" : "are") missing",

@@ -57,7 +57,10 @@ extension JSONTableReader {
     reader.offset += 1
     guard !reader.skip(UInt8(ascii: "]")) else { return }
     repeat {
-      guard try readRow() else { return reader.offset = reader.end }
+      guard try readRow() else {
+        reader.offset = reader.end
+        return
+      }
     } while try reader.readSeparator(closing: UInt8(ascii: "]"), opening: opening)
   }
 
@@ -122,7 +125,10 @@ extension JSONTableReader {
         table.diagnostics.add(at: key) { .unequalColumns(name, fields.count, first: first, rowCount, at: $0) }
       }
       if !isDuplicate { table.columns[index].fields = fields }
-      guard isWithinLimit(at: key) else { return reader.offset = reader.end }
+      guard isWithinLimit(at: key) else {
+        reader.offset = reader.end
+        return
+      }
     } while try reader.readSeparator(closing: UInt8(ascii: "}"), opening: opening)
   }
 

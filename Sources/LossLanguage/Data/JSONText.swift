@@ -5,7 +5,9 @@ extension [UInt8] {
   /// - Parameter span: a string that was read without errors, with its quotes.
   func jsonText(of span: Span) -> String {
     let (start, end) = (span.start + 1, span.end - 1)
-    guard self[start..<end].contains(UInt8(ascii: "\\")) else { return String(decoding: self[start..<end], as: UTF8.self) }
+    guard self[start..<end].contains(UInt8(ascii: "\\")) else {
+      return String(decoding: self[start..<end], as: UTF8.self)
+    }
     var text: [UInt8] = []
     text.reserveCapacity(end - start)
     var index = start

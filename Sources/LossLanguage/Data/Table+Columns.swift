@@ -70,15 +70,6 @@ extension Tensor {
     }
     self.init(shape: [rowCount, columns.count], elements: elements)
   }
-
-  /// The parts of the first axis at the indices.
-  fileprivate func rows(at indices: [Int]) -> Tensor {
-    let length = shape.dropFirst().reduce(1, *)
-    var elements: [Element] = []
-    elements.reserveCapacity(indices.count * length)
-    for index in indices { elements += self.elements[(index * length)..<((index + 1) * length)] }
-    return Tensor(shape: [indices.count] + shape.dropFirst(), elements: elements)
-  }
 }
 
 extension Value {
@@ -116,7 +107,8 @@ extension Diagnostic {
     let near = suggestion(for: name, among: names + groups)
     let known = names.isEmpty ? "it has none" : "its columns are \(names.shortened.quoted("and"))"
     return Diagnostic(
-      .unknownColumn, "the table has no column `\(name)`", at: region, help: near.map { "did you mean `\($0)`?" } ?? known)
+      .unknownColumn, "the table has no column `\(name)`", at: region,
+      help: near.map { "did you mean `\($0)`?" } ?? known)
   }
 
   fileprivate static func mixedMatrix(

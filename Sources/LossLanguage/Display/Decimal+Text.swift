@@ -22,8 +22,8 @@ extension Decimal {
   }
 }
 
-/// Digits with a point before the last `decimals` of them, and zeros in front so that at least `wholeDigits` stand before
-/// it: `0.05` for 5 and two decimals.
+/// Digits with a point before the last `decimals` of them, and zeros in front so that at least `wholeDigits` stand
+/// before it: `0.05` for 5 and two decimals.
 func pointedText(of digits: [UInt8], decimals: Int, wholeDigits: Int = 1) -> String {
   let padding = max(0, decimals + wholeDigits - digits.count)
   var text: [UInt8] = []

@@ -30,8 +30,8 @@ package struct NumberFormat: Sendable {
 
   /// The numbers of a column, aligned on their points when they are set flush right.
   ///
-  /// All have as many decimals as the one that needs most; none gets a zero that is not its digit. Numbers in scientific
-  /// notation, infinities and nan stand as they are.
+  /// All have as many decimals as the one that needs most; none gets a zero that is not its digit. Numbers in
+  /// scientific notation, infinities and nan stand as they are.
   package func column(_ values: [Double]) -> [String] {
     let shown = values.map(shown)
     var decimals = 0
@@ -80,8 +80,8 @@ private extension NumberFormat {
       case .nonFinite(let value): nonFinite(value, infinity: signs == .typeset ? "∞" : "inf")
       }
     if signs == .typeset { text = typesetMinus(text) }
-    if isPercentage && text != "nan" { text += "%" }
-    return text
+    if case .nonFinite = shown { return text }
+    return isPercentage ? text + "%" : text
   }
 }
 

@@ -215,7 +215,8 @@ extension Diagnostic {
   fileprivate static func badName(_ word: String, at region: Region) -> Diagnostic {
     var name = ""
     for scalar in word.unicodeScalars {
-      name += String(scalar).isName || !name.isEmpty && "0123456789".unicodeScalars.contains(scalar) ? String(scalar) : "_"
+      name +=
+        String(scalar).isName || !name.isEmpty && "0123456789".unicodeScalars.contains(scalar) ? String(scalar) : "_"
     }
     return Diagnostic(
       .badAttribute, "`\(word)` is not a name", at: region,
@@ -231,7 +232,8 @@ extension Diagnostic {
 
   fileprivate static func duplicate(_ attribute: CellAttribute, at region: Region, first: Region) -> Diagnostic {
     Diagnostic(
-      .badAttribute, "`\(attribute.rawValue)` is given twice", at: [Label(region, "again"), Label(first, "first here")],
+      .badAttribute, "`\(attribute.rawValue)` is given twice",
+      at: [Label(region, "again"), Label(first, "first here")],
       help: "keep one of them")
   }
 

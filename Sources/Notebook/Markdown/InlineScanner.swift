@@ -73,7 +73,7 @@ struct InlineScanner {
 extension InlineScanner {
   private func scanCode(at index: Int, _ result: inout Result) -> Int {
     guard let span = codeSpans.span(at: index) else { return codeSpans.runEnd(at: index) }
-    let isSingle = span.content.lowerBound == span.range.lowerBound + 1
+    let isSingle = codeSpans.runEnd(at: index) == index + 1
     if isSingle, text[span.content].starts(with: "="), span.content.count > 1,
       text[span.content.lowerBound + 1].isWhitespace
     {

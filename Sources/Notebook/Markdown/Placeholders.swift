@@ -2,13 +2,12 @@ internal import LossLanguage
 
 /// What cmark must not see, and the marks that stand for it in the text that cmark parses.
 ///
-/// A mark is a number between two private-use characters that the text does not have. cmark takes it for a word: it keeps
-/// it whole in one text node, and nothing in it can begin a block or an inline.
+/// A mark is a number between two private-use characters that the text does not have. cmark takes it for a word: it
+/// keeps it whole in one text node, and nothing in it can begin a block or an inline.
 struct Placeholders {
   private(set) var fragments: [Fragment] = []
   private let open: Unicode.Scalar
   private let close: Unicode.Scalar
-  private var mathIndices: [String: Int] = [:]
 
   enum Fragment {
     /// `original` has the dollars.
@@ -37,14 +36,10 @@ struct Placeholders {
     close = candidates.next() ?? "\u{E001}"
   }
 
-  /// The mark for a fragment. Equal formulas have one mark, so that the labels of links may hold formulas.
+  /// The mark for a fragment.
   mutating func mark(_ fragment: Fragment) -> [UInt8] {
-    if case .math(_, _, let original) = fragment {
-      if let index = mathIndices[original] { return mark(index) }
-      mathIndices[original] = fragments.count
-    }
     fragments.append(fragment)
-    return mark(fragments.count - 1)
+    return Array("\(open)\(fragments.count - 1)\(close)".utf8)
   }
 
   /// The text taken apart at its marks.
@@ -79,8 +74,6 @@ struct Placeholders {
     }
     return result
   }
-
-  private func mark(_ index: Int) -> [UInt8] { Array("\(open)\(index)\(close)".utf8) }
 }
 
 extension Placeholders.Fragment {

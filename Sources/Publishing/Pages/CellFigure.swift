@@ -28,14 +28,17 @@ struct CellFigure {
       html.raw("\n")
       return html
     }
-    let isTable = caption?.number.hasPrefix("Table") ?? false
-    html.element("figure", ("class", "cell cell-\(cell.kind.rawValue)"), ("id", cell.id)) { html in
+    html.element("div", ("class", "cell cell-\(cell.kind.rawValue)"), ("id", cell.id)) { html in
       html.raw("\n")
-      if isTable { captionHTML(into: &html) }
-      source(into: &html)
-      outputs(into: &html)
+      if showsSource, !isSourceClosed { source(into: &html) }
+      if let caption {
+        html.element("figure") { captioned(caption, into: &$0) }
+        html.raw("\n")
+      } else {
+        outputs(into: &html)
+      }
       for diagnostic in diagnostics { html.append(diagnostic.html(isLocated: false)) }
-      if !isTable { captionHTML(into: &html) }
+      if showsSource, isSourceClosed { source(into: &html) }
     }
     html.raw("\n")
     return html
@@ -43,22 +46,31 @@ struct CellFigure {
 }
 
 extension CellFigure {
-  private func captionHTML(into html: inout Markup) {
-    guard let caption else { return }
+  /// Captions stand over tables and under figures.
+  private func captioned(_ caption: (number: String, content: Markup), into html: inout Markup) {
+    let isTable = caption.number.hasPrefix("Table")
+    html.raw("\n")
+    if !isTable { outputs(into: &html) }
     html.element("figcaption") { html in
       html.element("a", ("class", "number"), ("href", "#" + cell.id.addressEncoded), text: "\(caption.number).")
       html.text(" ")
       html.append(caption.content)
     }
     html.raw("\n")
+    if isTable { outputs(into: &html) }
   }
 
-  /// The source of a data cell is the table that it shows, and that of a plot cell is for authors, unless they failed.
+  private var showsSource: Bool { !cell.attributes.isHidden && !cell.body.text.isEmpty }
+
+  /// The source of a data cell is the table that it shows, and that of a plot cell is for authors, so that both stand
+  /// closed below, unless they failed.
+  private var isSourceClosed: Bool {
+    diagnostics.isEmpty && (cell.attributes.isFolded || cell.kind != .loss)
+  }
+
   private func source(into html: inout Markup) {
-    let attributes = cell.attributes
-    guard !attributes.isHidden, !cell.body.text.isEmpty else { return }
     let listing = SourceListing(source: cell.body, diagnostics: diagnostics).html
-    if diagnostics.isEmpty, attributes.isFolded || cell.kind != .loss {
+    if isSourceClosed {
       html.element("details", ("class", "source")) { html in
         html.element("summary", text: cell.kind == .data ? "Data as written" : "Source")
         html.append(listing)
@@ -75,23 +87,25 @@ extension CellFigure {
       html.raw("\n")
       // Checks show nothing of their own; they stand among the outputs by their lines.
       var checks = checks[...]
-      for (index, output) in result.outputs.enumerated() {
+      for output in result.outputs {
         while let check = checks.first, check.region.start.line < output.line {
           self.check(check, into: &html)
           checks.removeFirst()
         }
-        self.output(output, index: index, into: &html)
+        self.output(output, into: &html)
       }
       for check in checks { self.check(check, into: &html) }
     }
     html.raw("\n")
   }
 
-  private func output(_ output: Output, index: Int, into html: inout Markup) {
+  private func output(_ output: Output, into html: inout Markup) {
     html.element("div", ("class", "output")) { html in
       switch output.content {
       case .value(let value):
-        html.value(value, source: output.source, digits: output.digits)
+        // A single table needs no label where its source stands right above.
+        let isLabelled = result.outputs.count > 1 || !showsSource || isSourceClosed
+        html.value(value, source: isLabelled ? output.source : nil, digits: output.digits)
       case .claim(let index):
         claim(result.claims[index], into: &html)
       case .table(let table):

@@ -69,11 +69,24 @@ struct PageHooks: MarkupHooks {
     return html
   }
 
-  func table(_ table: Markup) -> Markup {
+  /// As the reference implementation writes it, but what scrolls can be reached by key.
+  func code(_ text: String, info: String) -> Markup? {
+    let language = info.split { $0 == " " || $0 == "\t" }.first
     var html = Markup()
-    html.element("div", ("class", "scroll"), ("role", "region"), ("aria-label", "Table"), ("tabindex", "0")) {
-      // The reference implementation aligns by an attribute that HTML no longer has.
-      $0.raw(table.html.replacing("<th align=\"", with: "<th class=\"").replacing("<td align=\"", with: "<td class=\""))
+    html.element("pre", ("tabindex", "0")) {
+      $0.element("code", ("class", language.map { "language-\($0)" }), text: text)
+    }
+    return html
+  }
+
+  func table(_ table: Markup) -> Markup {
+    var text = table.html
+    // The reference implementation aligns by an attribute that HTML no longer has, and a header needs words.
+    text = text.replacing("<th align=\"", with: "<th class=\"").replacing("<td align=\"", with: "<td class=\"")
+    text = text.replacing("<th></th>", with: "<td></td>")
+    var html = Markup()
+    html.element("div", ("class", "scroll"), ("role", "group"), ("aria-label", "Table"), ("tabindex", "0")) {
+      $0.raw(text)
     }
     return html
   }

@@ -24,18 +24,15 @@ struct ProseClaims {
       html.element("span", ("class", "value"), text: value.text(digits: claim.digits))
     case (.erratum, .holds):
       html.element("span", ("class", "erratum")) { html in
-        html.element("s", text: claim.shown)
-        mark("✗", "Published as \(claim.shown), which is wrong", index, into: &html)
+        bound(claim.shown, as: "s", "✗", "Published as \(claim.shown), which is wrong", index, into: &html)
       }
     case (_, .holds):
       html.element("span", ("class", "claim")) { html in
-        html.text(claim.shown)
-        mark("✓", "How \(claim.shown) was checked", index, into: &html)
+        bound(claim.shown, "✓", "How \(claim.shown) was checked", index, into: &html)
       }
     default:
       html.element("span", ("class", "claim false")) { html in
-        html.text(claim.shown)
-        mark("✗", "Why \(claim.shown) does not hold", index, into: &html)
+        bound(claim.shown, "✗", "Why \(claim.shown) does not hold", index, into: &html)
       }
     }
     return html
@@ -64,10 +61,22 @@ struct ProseClaims {
 
   private func id(_ index: Int) -> String { "check-\(index + 1)" }
 
-  private func mark(_ sign: String, _ label: String, _ index: Int, into html: inout Markup) {
-    html.element(
-      "button", ("type", "button"), ("class", "check-mark"), ("popovertarget", id(index)), ("aria-label", label),
-      text: sign)
+  /// The literal with its mark, no line break between the two.
+  private func bound(
+    _ literal: String, as element: String? = nil, _ sign: String, _ label: String, _ index: Int,
+    into html: inout Markup
+  ) {
+    let end = literal.lastIndex(of: " ").map { literal.index(after: $0) } ?? literal.startIndex
+    func text(_ text: Substring, into html: inout Markup) {
+      if let element { html.element(element, text: String(text)) } else { html.text(String(text)) }
+    }
+    if end > literal.startIndex { text(literal[..<end], into: &html) }
+    html.element("span", ("class", "bound")) { html in
+      text(literal[end...], into: &html)
+      html.element(
+        "button", ("type", "button"), ("class", "check-mark"), ("popovertarget", id(index)), ("aria-label", label),
+        text: sign)
+    }
   }
 
   private func equation(_ claim: ClaimResult, into html: inout Markup) {

@@ -10,7 +10,7 @@ struct SourceListing {
     var text = source.text[...]
     while text.last == UInt8(ascii: "\n") { text.removeLast() }
     var html = Markup()
-    html.element("pre") { html in
+    html.element("pre", ("tabindex", "0")) { html in
       html.element("code") { html in
         var position = 0
         for mark in marks(within: text.count) {

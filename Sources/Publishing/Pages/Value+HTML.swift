@@ -2,16 +2,18 @@ internal import Drawing
 internal import LossLanguage
 
 extension Markup {
-  /// A value with its source in front: `loss = 0.5146 bits`, or above, if it is a table.
-  mutating func value(_ value: Value, source: String, digits: Int) {
+  /// A value with its source in front: `loss = 0.5146 bits`, or above, if it is a table. Without a source the value alone.
+  mutating func value(_ value: Value, source: String?, digits: Int) {
     if case .table(let table) = value {
-      element("p") { $0.element("code", ("class", "expression"), text: source) }
+      if let source { element("p") { $0.element("code", ("class", "expression"), text: source) } }
       self.table(table, digits: digits)
       return
     }
     element("p") { html in
-      html.element("code", ("class", "expression"), text: source)
-      html.element("span", ("class", "equals"), text: " = ")
+      if let source {
+        html.element("code", ("class", "expression"), text: source)
+        html.element("span", ("class", "equals"), text: " = ")
+      }
       html.element("span", ("class", "number"), text: value.text(digits: digits))
     }
   }
@@ -33,7 +35,7 @@ extension Markup {
     let rowLimit = 50
     let format = NumberFormat(digits: digits, signs: .typeset)
     let columns = table.columns.map { (column: $0, cells: $0.cells(rows: rowLimit, format: format)) }
-    element("div", ("class", "scroll"), ("role", "region"), ("aria-label", "Table"), ("tabindex", "0")) { html in
+    element("div", ("class", "scroll"), ("role", "group"), ("aria-label", "Table"), ("tabindex", "0")) { html in
       html.element("table") { html in
         html.element("thead") { html in
           html.element("tr") { html in

@@ -1,5 +1,5 @@
-// Pages are complete without this script. It adds a button for the colour scheme, opens the contents where they have a
-// margin of their own, and gives keyboard focus to what scrolls.
+// Pages are complete without this script. It adds a button for the colour scheme, and opens the contents where they have
+// a margin of their own.
 (function () {
   "use strict";
   var root = document.documentElement;

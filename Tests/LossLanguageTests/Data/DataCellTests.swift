@@ -24,7 +24,8 @@ struct DataCellTests {
     let cell = cell("t file=data/t.jsonl", body: " \n", file: .contents(contents))
     #expect(cell.table(limits: Limits()).table?.column(named: "y")?.numbers == [1, 0])
     let faulty = Source(file: "data/t.csv", text: "y\n1\n2\nx")
-    let diagnostics = self.cell("t file=data/t.csv", body: "", file: .contents(faulty)).table(limits: Limits()).diagnostics
+    let diagnostics = self.cell("t file=data/t.csv", body: "", file: .contents(faulty)).table(limits: Limits())
+      .diagnostics
     #expect(diagnostics.map(\.region) == [faulty.region(Span(6, 7))])
     #expect(diagnostics.first?.region.file == "data/t.csv")
   }
@@ -43,6 +44,7 @@ struct DataCellTests {
     let (table, diagnostics) = cell("t file=t.csv", body: "\n y\n 2", file: .contents(contents)).table(limits: Limits())
     #expect(table == nil)
     #expect(diagnostics.map(\.code) == [.badAttribute])
-    #expect(diagnostics.first?.labels.map(\.region.start) == [Position(line: 1, column: 1), Position(line: 3, column: 2)])
+    #expect(
+      diagnostics.first?.labels.map(\.region.start) == [Position(line: 1, column: 1), Position(line: 3, column: 2)])
   }
 }

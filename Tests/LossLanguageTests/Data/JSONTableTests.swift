@@ -53,14 +53,16 @@ struct JSONTableTests {
   }
 
   @Test func `a key that comes late is missing before`() throws {
-    let table = try #require(read(#"{"step": 1}\#n{"step": 2, "loss": 0.5}\#n{"step": 3}\#n{"loss": Infinity}"#, .jsonl))
+    let table = try #require(
+      read(#"{"step": 1}\#n{"step": 2, "loss": 0.5}\#n{"step": 3}\#n{"loss": Infinity}"#, .jsonl))
     #expect(table.column(named: "step")?.numbers?.map(\.isNaN) == [false, false, false, true])
     #expect(table.column(named: "loss")?.numbers?.map(\.isNaN) == [true, false, true, false])
     #expect(table.column(named: "loss")?.numbers?[3] == .infinity)
   }
 
   @Test func `a text can mean missing, a column be text`() throws {
-    let table = try #require(read(#"[{"a": 1, "b": 1}, {"a": "NA", "b": "two"}, {"a": 3, "b": [3]}]"#, missing: "NA", text: "b"))
+    let table = try #require(
+      read(#"[{"a": 1, "b": 1}, {"a": "NA", "b": "two"}, {"a": 3, "b": [3]}]"#, missing: "NA", text: "b"))
     #expect(table.column(named: "a")?.numbers?.map(\.isNaN) == [false, true, false])
     #expect(table.column(named: "b")?.texts == ["1", "two", "[3]"])
   }
@@ -195,7 +197,9 @@ struct JSONTableTests {
 
   @Test func `JSON Lines in place of JSON are recognised`() {
     let source = Source(file: "a.json", text: "{\"a\": [1]}\n{\"a\": [2]}")
-    #expect(Table.parsing(source, format: .json).diagnostics.first?.help == "write `format=jsonl` if each line holds an object")
+    #expect(
+      Table.parsing(source, format: .json).diagnostics.first?.help
+        == "write `format=jsonl` if each line holds an object")
   }
 
   @Test func `nesting is limited`() {
@@ -204,7 +208,10 @@ struct JSONTableTests {
     #expect(diagnostics.map(\.code) == [.nestingLimit])
     #expect(diagnostics.map(\.region.start.column) == [208])
     let allowed = String(repeating: "[", count: 200) + String(repeating: "]", count: 200)
-    #expect(Table.parsing(Source(file: "a.json", text: "[{\"a\": \(allowed)}]"), format: .json).diagnostics.map(\.code) == [.badJSON])
+    #expect(
+      Table.parsing(Source(file: "a.json", text: "[{\"a\": \(allowed)}]"), format: .json).diagnostics.map(\.code) == [
+        .badJSON
+      ])
   }
 
   @Test func `the number of values is limited, sparse tables included`() {

@@ -13,7 +13,8 @@ struct TableRoundTripTests {
       RandomColumn(index, rowCount: rowCount, using: &random)
     }
     for format in DataFormat.allCases {
-      let text = format == .json || format == .jsonl ? json(columns, format, rowCount) : delimited(columns, format, rowCount)
+      let text =
+        format == .json || format == .jsonl ? json(columns, format, rowCount) : delimited(columns, format, rowCount)
       // Without rows JSON has no columns.
       if format == .json || format == .jsonl, rowCount == 0 { continue }
       let source = Source(file: "a", text: text)

@@ -42,10 +42,11 @@ struct CellAttributesTests {
     #expect(diagnostics == [])
   }
 
-  @Test(arguments: [
-    (nil, nil, .csv), ("a.tsv", nil, .tsv), ("data/a.JSON", nil, .json), ("a.b.jsonl", nil, .jsonl),
-    ("a.ndjson", nil, .jsonl), ("a.txt", nil, .csv), ("a", nil, .csv), ("a.tsv", .csv, .csv),
-  ] as [(String?, DataFormat?, DataFormat)])
+  @Test(
+    arguments: [
+      (nil, nil, .csv), ("a.tsv", nil, .tsv), ("data/a.JSON", nil, .json), ("a.b.jsonl", nil, .jsonl),
+      ("a.ndjson", nil, .jsonl), ("a.txt", nil, .csv), ("a", nil, .csv), ("a.tsv", .csv, .csv),
+    ] as [(String?, DataFormat?, DataFormat)])
   func `the format is the given one, else the file's`(file: String?, format: DataFormat?, expected: DataFormat) {
     var attributes = CellAttributes()
     attributes.file = file
@@ -120,45 +121,49 @@ struct CellAttributesTests {
       """)
   }
 
-  @Test(arguments: [
-    ("fails", .data, "a `data` cell has no `fails`"),
-    ("fails", .plot, "a `plot` cell has no `fails`"),
-    ("format=csv", .loss, "a `loss` cell has no `format`"),
-    ("total=mean", .plot, "a `plot` cell has no `total`"),
-    ("fails=false-clam", .loss, "`false-clam` is no diagnostic code"),
-    ("digits=0", .loss, "`0` is no number of digits"),
-    ("digits=18", .loss, "`18` is no number of digits"),
-    ("digits=99999999999999999999", .loss, "`99999999999999999999` is no number of digits"),
-    ("digits=four", .loss, "`four` is no number of digits"),
-    ("digits=", .loss, "`digits=` has no value"),
-    ("digits = 3", .loss, "there is no key before `=`"),
-    ("total=max", .loss, "`total` cannot be `max`"),
-    ("hide=true", .loss, "`hide` is a flag and takes no value"),
-    ("hide hide", .loss, "`hide` is given twice"),
-    ("id=a id=b", .loss, "`id` is given twice"),
-    ("id=\"a b\"", .loss, "`a b` cannot be an id"),
-    ("shade='loss'", .loss, "the value of `shade` has quotes of another kind"),
-    ("shade=\"loss", .loss, "the value of `shade` has no closing quote"),
-    ("shade=\"loss\"hide", .loss, "a blank is missing behind the value of `shade`"),
-    ("two-words", .loss, "`two-words` is not a name"),
-    ("1st", .loss, "`1st` is not a name"),
-    ("where", .loss, "`where` is a word of the language and cannot name a cell"),
-    ("library", .loss, "`library` is a word of the language and cannot name a cell"),
-  ] as [(String, CellKind, String)])
+  @Test(
+    arguments: [
+      ("fails", .data, "a `data` cell has no `fails`"),
+      ("fails", .plot, "a `plot` cell has no `fails`"),
+      ("format=csv", .loss, "a `loss` cell has no `format`"),
+      ("total=mean", .plot, "a `plot` cell has no `total`"),
+      ("fails=false-clam", .loss, "`false-clam` is no diagnostic code"),
+      ("digits=0", .loss, "`0` is no number of digits"),
+      ("digits=18", .loss, "`18` is no number of digits"),
+      ("digits=99999999999999999999", .loss, "`99999999999999999999` is no number of digits"),
+      ("digits=four", .loss, "`four` is no number of digits"),
+      ("digits=", .loss, "`digits=` has no value"),
+      ("digits = 3", .loss, "there is no key before `=`"),
+      ("total=max", .loss, "`total` cannot be `max`"),
+      ("hide=true", .loss, "`hide` is a flag and takes no value"),
+      ("hide hide", .loss, "`hide` is given twice"),
+      ("id=a id=b", .loss, "`id` is given twice"),
+      ("id=\"a b\"", .loss, "`a b` cannot be an id"),
+      ("shade='loss'", .loss, "the value of `shade` has quotes of another kind"),
+      ("shade=\"loss", .loss, "the value of `shade` has no closing quote"),
+      ("shade=\"loss\"hide", .loss, "a blank is missing behind the value of `shade`"),
+      ("two-words", .loss, "`two-words` is not a name"),
+      ("1st", .loss, "`1st` is not a name"),
+      ("where", .loss, "`where` is a word of the language and cannot name a cell"),
+      ("library", .loss, "`library` is a word of the language and cannot name a cell"),
+    ] as [(String, CellKind, String)])
   func `what is wrong is an error`(info: String, kind: CellKind, message: String) {
     let errors = parse((kind == .data ? "scores " : "") + info, kind).1.filter { $0.severity == .error }
     #expect(errors.map(\.message).contains(message))
     #expect(errors.allSatisfy { $0.help != nil })
   }
 
-  @Test(arguments: [("two-words", "write `two_words`"), ("1st", "write `_st`"), ("{r}", "write `_r_`"), ("-", "write `scores`")])
+  @Test(arguments: [
+    ("two-words", "write `two_words`"), ("1st", "write `_st`"), ("{r}", "write `_r_`"), ("-", "write `scores`"),
+  ])
   func `a bad name offers a good one`(name: String, help: String) {
     #expect(parse(name).1.first?.help == help)
   }
 
   @Test func `the first of two is kept, and the places are those of the file`() {
     let info = Source(
-      file: "a.md", text: Array("digits=3 digits=4".utf8), lines: [.init(offset: 0, line: 7, column: 9, fileOffset: 90)])
+      file: "a.md", text: Array("digits=3 digits=4".utf8), lines: [.init(offset: 0, line: 7, column: 9, fileOffset: 90)]
+    )
     let (attributes, diagnostics) = CellAttributes.parsing(info, kind: .loss)
     #expect(attributes.digits == 3)
     #expect(diagnostics.map(\.region.start) == [Position(line: 7, column: 18)])
@@ -167,7 +172,9 @@ struct CellAttributesTests {
 
   @Test func `any bytes are read`() {
     var generator = SplitMix(seed: 41)
-    let pieces = ["\"", "\\", "=", " ", "hide", "digits", "é", "\u{301}", "\t", "id", "'", "7", "\u{FFFF}", "fails", "data"]
+    let pieces = [
+      "\"", "\\", "=", " ", "hide", "digits", "é", "\u{301}", "\t", "id", "'", "7", "\u{FFFF}", "fails", "data",
+    ]
     for _ in 0..<2000 {
       var info = ""
       for _ in 0..<Int.random(in: 0...12, using: &generator) { info += pieces.randomElement(using: &generator) ?? "" }

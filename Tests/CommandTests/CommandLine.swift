@@ -1,0 +1,88 @@
+import Foundation
+import Testing
+
+/// A folder that is gone when the test is over, and the real program run in it.
+final class CommandLine {
+  let folder: URL
+
+  init(_ files: [String: String] = [:]) throws {
+    folder = FileManager.default.temporaryDirectory.appending(path: "lossbook-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    for (path, text) in files { try write(path, text) }
+  }
+
+  deinit {
+    try? FileManager.default.removeItem(at: folder)
+  }
+
+  struct Result {
+    var code: Int32
+    var output: String
+    var errors: String
+  }
+
+  /// Runs `lossbook` with the arguments; standard output and error are pipes.
+  func run(_ arguments: String..., input: String = "", environment: [String: String] = [:]) throws -> Result {
+    let process = Process()
+    process.executableURL = Self.program
+    process.arguments = arguments
+    process.currentDirectoryURL = folder
+    process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
+    // Files rather than pipes: nothing can fill up while another one is being read.
+    let (inputURL, outputURL, errorsURL) = (place(".in"), place(".out"), place(".err"))
+    for (url, text) in [(inputURL, input), (outputURL, ""), (errorsURL, "")] { try Data(text.utf8).write(to: url) }
+    process.standardInput = try FileHandle(forReadingFrom: inputURL)
+    process.standardOutput = try FileHandle(forWritingTo: outputURL)
+    process.standardError = try FileHandle(forWritingTo: errorsURL)
+    try process.run()
+    process.waitUntilExit()
+    defer { for url in [inputURL, outputURL, errorsURL] { try? FileManager.default.removeItem(at: url) } }
+    return Result(
+      code: process.terminationStatus, output: try String(contentsOf: outputURL, encoding: .utf8),
+      errors: try String(contentsOf: errorsURL, encoding: .utf8))
+  }
+
+  func write(_ path: String, _ text: String) throws {
+    let url = place(path)
+    try FileManager.default.createDirectory(at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+    try Data(text.utf8).write(to: url)
+  }
+
+  /// What a file holds; nil if there is none.
+  func read(_ path: String) -> String? {
+    try? String(contentsOf: place(path), encoding: .utf8)
+  }
+
+  /// All files with what they hold, so that what changed can be seen.
+  func contents() throws -> [String: String] {
+    var contents: [String: String] = [:]
+    for path in try FileManager.default.subpathsOfDirectory(atPath: folder.path) {
+      if let text = read(path) { contents[path] = text }
+    }
+    return contents
+  }
+
+  private func place(_ path: String) -> URL { folder.appending(path: path) }
+
+  /// The program is built into the folder of the test bundle.
+  private static let program: URL = {
+    // Under `swift test` the first argument is the bundle (XCTest) or the program that holds the tests.
+    var folder = URL(fileURLWithPath: CommandLineArguments.executable)
+    while folder.path != "/" {
+      let program = folder.appending(path: "lossbook")
+      if FileManager.default.isExecutableFile(atPath: program.path), !isFolder(program) { return program }
+      folder.deleteLastPathComponent()
+    }
+    return URL(fileURLWithPath: ".build/debug/lossbook")
+  }()
+
+  private static func isFolder(_ url: URL) -> Bool {
+    (try? url.resourceValues(forKeys: [.isDirectoryKey]).isDirectory) ?? false
+  }
+}
+
+private enum CommandLineArguments {
+  static var executable: String {
+    ProcessInfo.processInfo.arguments.first ?? ""
+  }
+}
