@@ -25,14 +25,16 @@ struct TableHTMLTests {
     attributes.total = .mean
     attributes.shade = "loss"
     let html = table.html(digits: 4, attributes: attributes).html
-    #expect(html.hasSuffix("<tfoot><tr><th scope=\"row\">mean</th><td class=\"number\">4.583</td></tr></tfoot></table>"))
+    #expect(
+      html.hasSuffix("<tfoot><tr><th scope=\"row\">mean</th><td class=\"number\">4.583</td></tr></tfoot></table>"))
     #expect(html.contains("<td class=\"number shade-0\">0.50</td>"))
     #expect(html.contains("<td class=\"number shade-8\">12.25</td>"))
   }
 
   @Test func `long tables are cut`() {
     let long = Table(
-      columns: [Table.Column(name: "n", value: .numbers(Numbers(Tensor(vector: (0..<250).map(Double.init)))))], rowCount: 250)
+      columns: [Table.Column(name: "n", value: .numbers(Numbers(Tensor(vector: (0..<250).map(Double.init)))))],
+      rowCount: 250)
     let html = long.html(digits: 4).html
     #expect(html.split(separator: "<tr>").count - 1 == 12)
     #expect(html.contains("<td class=\"remainder\" colspan=\"1\">… 250 rows in all</td>"))

@@ -13,8 +13,8 @@ extension Chart {
     }
   }
 
-  /// The chart in words, read off its numbers: what the axes measure, and of each mark its ends, its extremes, and where
-  /// curves cross. The author's `alt` replaces it.
+  /// The chart in words, read off its numbers: what the axes measure, and of each mark its ends, its extremes, and
+  /// where curves cross. The author's `alt` replaces it.
   package var description: String {
     if let alternative { return alternative }
     var sentences: [String] = []
@@ -61,7 +61,8 @@ extension Chart.Panel {
         guard let place = places.first, places.count <= 3 else { continue }
         let names = "\(first.quotedName) and \(second.quotedName)"
         let others = places.dropFirst().map { " and at \(x.text($0.x, digits: 3))" }.joined()
-        sentences.append("\(names) cross at \(x.text(place.x, digits: 3)), where both are \(y.text(place.y, digits: 3))\(others).")
+        sentences.append(
+          "\(names) cross at \(x.text(place.x, digits: 3)), where both are \(y.text(place.y, digits: 3))\(others).")
       }
     }
     return sentences
@@ -93,7 +94,8 @@ extension Chart.Mark {
         + "from \(x.text(edges[highest], digits: 3)) to \(x.text(edges[highest + 1], digits: 3))."
     case .band(let direction, let from, let to):
       let axis = direction == .x ? x : y
-      return "Band from \(axis.text(from, digits: 3)) to \(axis.text(to, digits: 3)) \(axisPhrase(direction, axis))\(colon)."
+      return
+        "Band from \(axis.text(from, digits: 3)) to \(axis.text(to, digits: 3)) \(axisPhrase(direction, axis))\(colon)."
     case .rule(let direction, let value):
       let axis = direction == .x ? x : y
       return "Line at \(axis.text(value, digits: 3)) \(axisPhrase(direction, axis))\(colon)."
@@ -107,7 +109,8 @@ extension Chart.Mark {
     case .contours(let contours, _):
       let levels = contours.map { $0.level }
       guard let low = levels.min(), let high = levels.max() else { return nil }
-      return "Contour lines\(name) at \(contours.count) levels from \(numberText(low, digits: 3)) to \(numberText(high, digits: 3))."
+      return "Contour lines\(name) at \(contours.count) levels "
+        + "from \(numberText(low, digits: 3)) to \(numberText(high, digits: 3))."
     case .path(let points, _):
       guard let start = points.first, let end = points.last else { return nil }
       return "Path\(name) of \(points.count) points from \(point(start)) to \(point(end))."
@@ -116,7 +119,9 @@ extension Chart.Mark {
 
   private var colon: String { label.map { ": \(LabelText($0).plain)" } ?? "" }
 
-  private func axisPhrase(_ direction: Chart.Direction, _ axis: Chart.Axis) -> String { "on \(axis.name ?? direction.rawValue)" }
+  private func axisPhrase(_ direction: Chart.Direction, _ axis: Chart.Axis) -> String {
+    "on \(axis.name ?? direction.rawValue)"
+  }
 
   /// How a line goes from its first to its last defined point, and its extremes between them.
   private func course(_ subject: String, _ points: [Chart.Point], _ x: Chart.Axis, _ y: Chart.Axis) -> String? {
@@ -131,8 +136,12 @@ extension Chart.Mark {
     let verb = rises ? "rises" : falls ? "falls" : "goes"
     var sentence = "\(subject) \(verb) from \(text(first)) to \(text(last))"
     if !rises && !falls {
-      if let least = defined.min(by: { $0.y < $1.y }), least.y < min(first.y, last.y) { sentence += ", least \(text(least))" }
-      if let most = defined.max(by: { $0.y < $1.y }), most.y > max(first.y, last.y) { sentence += ", greatest \(text(most))" }
+      if let least = defined.min(by: { $0.y < $1.y }), least.y < min(first.y, last.y) {
+        sentence += ", least \(text(least))"
+      }
+      if let most = defined.max(by: { $0.y < $1.y }), most.y > max(first.y, last.y) {
+        sentence += ", greatest \(text(most))"
+      }
     }
     return sentence + "."
   }

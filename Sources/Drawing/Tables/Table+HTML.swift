@@ -2,8 +2,8 @@ internal import LossCore
 package import LossLanguage
 
 extension Table {
-  /// The table as HTML: units in the headers, numbers set right and aligned on their points, `–` for what is missing; of
-  /// a long table the first rows and how many there are.
+  /// The table as HTML: units in the headers, numbers set right and aligned on their points, `–` for what is missing;
+  /// of a long table the first rows and how many there are.
   ///
   /// - Parameters:
   ///   - attributes: of the cell: `total=` adds a footer row, `shade=` shades a column by value.

@@ -1,7 +1,7 @@
 /// One panel on its way from directives to numbers.
 ///
-/// What holds data comes first and gives the limits of x; functions are then sampled over them and give those of y; last
-/// come curves to the resolution of the drawing.
+/// What holds data comes first and gives the limits of x; functions are then sampled over them and give those of y;
+/// last come curves to the resolution of the drawing.
 struct PanelComputation {
   let scope: PlotScope
   private var heading: String?
@@ -178,8 +178,8 @@ extension PanelComputation {
   }
 }
 
-private extension Diagnostic {
-  static func badAspect(_ place: Region) -> Diagnostic {
+extension Diagnostic {
+  fileprivate static func badAspect(_ place: Region) -> Diagnostic {
     Diagnostic(
       .badDirective, "`aspect` needs a ratio from 0.1 to 10", at: place,
       help: "write width over height, `aspect 2`, or `aspect equal`")
