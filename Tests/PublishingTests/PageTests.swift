@@ -26,7 +26,7 @@ struct PageTests {
     #expect(page.contains("<span class=\"claim\"><span class=\"bound\">0.333<button"))
     #expect(page.contains("popovertarget=\"check-1\""))
     #expect(page.contains("id=\"check-1\" popover=\"\""))
-    #expect(page.contains("<code>1/3</code> = <strong>0.3333333333333333</strong>"))
+    #expect(page.contains("<code>1/3</code> = <strong><span class=\"value\">0.3333333333333333</span></strong>"))
     #expect(page.contains("<s>0.66</s>"))
     #expect(page.contains("<span class=\"value\">0.25</span>"))
   }
