@@ -22,7 +22,7 @@ package struct PublishedNotebook: Sendable {
   var anchors: Set<String> { document.anchors(cellIDs: worksheet.cells.map(\.id)) }
 
   var entry: Navigation.Entry {
-    Navigation.Entry(path: path, title: title, description: properties.description, order: properties.order.map(Double.init))
+    Navigation.Entry(path: path, title: title, description: properties.description, order: properties.order)
   }
 
   /// As plain text: what the front matter says, else the heading that opens the page, else the file's name.

@@ -34,7 +34,9 @@ struct ExplainCommand: ParsableCommand {
     var paragraphs = [style(entry.signature, .strong), entry.summary.wrapped(to: width)]
     if !entry.shortNames.isEmpty { paragraphs.append("Short name: \(entry.shortNames.joined(separator: ", "))") }
     if let definition = entry.definition { paragraphs.append(section("Definition", [definition])) }
-    if !entry.domain.isEmpty { paragraphs.append(section("Domain and edge cases", [entry.domain.wrapped(to: width - 2)])) }
+    if !entry.domain.isEmpty {
+      paragraphs.append(section("Domain and edge cases", [entry.domain.wrapped(to: width - 2)]))
+    }
     if !entry.examples.isEmpty { paragraphs.append(section("Examples", entry.examples)) }
     if !entry.equals.isEmpty { paragraphs.append(section("The same as", entry.equals)) }
     if !entry.source.isEmpty { paragraphs.append(section("Source", [entry.source.wrapped(to: width - 2)])) }
