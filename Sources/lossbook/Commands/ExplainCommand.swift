@@ -25,7 +25,12 @@ struct ExplainCommand: ParsableCommand {
 
   private func text(of code: DiagnosticCode) -> String {
     let explanation = code.explanation.wrapped(to: min(Terminal.width, 100))
-    return Terminal.outputStyle(code.rawValue, .strong) + "\n\n" + explanation + "\n"
+    var paragraphs = [Terminal.outputStyle(code.rawValue, .strong), explanation]
+    if let example = code.example {
+      paragraphs.append(section("Wrong", [example.wrong.markdown]))
+      paragraphs.append(section("Right", [example.right.markdown]))
+    }
+    return paragraphs.joined(separator: "\n\n") + "\n"
   }
 
   private func text(of entry: Entry) -> String {
