@@ -89,7 +89,7 @@ struct NotebookPage {
     let head = PageHead(
       path: notebook.path, title: notebook.title, description: properties.description,
       language: properties.lang, authors: properties.authors,
-      source: (notebook.worksheet.file, SHA256.digest(of: notebook.notebook.bytes)))
+      source: notebook.worksheet.file)
     return shell.html(head, contents: contents.html, article: article)
   }
 }
