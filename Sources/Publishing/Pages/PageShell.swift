@@ -64,7 +64,7 @@ struct PageHead {
   var description: String?
   var language: String?
   var authors: [String] = []
-  /// The notebook it was made from, and its SHA-256; nil for pages that list others.
+  /// The notebook it was made from; nil for pages that list others.
   var source: String?
 }
 
