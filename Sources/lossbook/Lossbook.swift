@@ -41,7 +41,7 @@ struct Lossbook: ParsableCommand {
   /// ArgumentParser would call a mistyped command an unexpected argument.
   private static func rejectUnknownVerb(_ word: String?) throws {
     guard let word, !word.hasPrefix("-") else { return }
-    let verbs = configuration.subcommands.compactMap(\.configuration.commandName) + ["help"]
+    let verbs = configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"]
     guard !verbs.contains(word) else { return }
     let help = suggestion(for: word, among: verbs).map { "did you mean `\($0)`?" } ?? "see `lossbook --help`"
     Terminal.report("there is no command `\(word)`; \(help)")
