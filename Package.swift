@@ -38,7 +38,7 @@ let package = Package(
     .testTarget(name: "LossCoreTests", dependencies: ["LossCore", "TestSupport"]),
     .testTarget(name: "LossLanguageTests", dependencies: ["LossLanguage", "LossCore", "TestSupport"]),
     .testTarget(name: "DrawingTests", dependencies: ["Drawing", "LossLanguage"]),
-    .testTarget(name: "NotebookTests", dependencies: ["Notebook", "LossLanguage", "TestSupport"]),
+    .testTarget(name: "NotebookTests", dependencies: ["Notebook", "LossLanguage", "LossCore", "TestSupport"]),
     .testTarget(
       name: "PublishingTests", dependencies: ["Publishing", "Notebook", "Drawing", "LossLanguage", "TestSupport"]),
     .testTarget(name: "CommandTests", dependencies: ["lossbook", "LossLanguage", "TestSupport"]),

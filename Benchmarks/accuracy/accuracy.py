@@ -10,7 +10,6 @@ import random
 import struct
 import subprocess
 import sys
-import tempfile
 from pathlib import Path
 
 import mpmath
@@ -100,11 +99,12 @@ def truth(function, arguments):
 
 
 def program():
-    folder = tempfile.mkdtemp()
     sources = sorted((ROOT / "Sources/LossCore").glob("*/*.swift"))
-    binary = f"{folder}/values"
+    binary = str(ROOT / ".build/accuracy")
+    Path(binary).parent.mkdir(exist_ok=True)
     subprocess.run(
-        ["swiftc", "-O", "-swift-version", "6", "-package-name", "accuracy", "-o", binary, str(HERE / "main.swift"), *map(str, sources), "-lm"],
+        ["swiftc", "-O", "-swift-version", "6", "-package-name", "accuracy", "-o", binary]
+        + [str(HERE / "main.swift"), *map(str, sources), "-lm"],
         check=True,
     )
     return binary

@@ -19,7 +19,8 @@ package struct YAMLReading {
     self.errorCode = errorCode
     self.name = name
     if let line = text.lineNestedTooDeep {
-      fail("\(name) is nested too deep", Position(line: firstLine + line, column: 1), "write plain lines of `key: value`")
+      fail(
+        "\(name) is nested too deep", Position(line: firstLine + line, column: 1), "write plain lines of `key: value`")
       return
     }
     do {

@@ -1,6 +1,7 @@
+import Testing
+
 @testable import Drawing
 @testable import LossLanguage
-import Testing
 
 struct ChartDrawingTests {
   @Test(arguments: SampleCharts.plots, ChartSize.allCases)
@@ -55,12 +56,32 @@ struct ChartDrawingTests {
     let x = Chart.Axis(name: "x", lower: 0, upper: 10)
     let y = Chart.Axis(lower: 0, upper: 10)
     let curve = Chart.Curve(pieces: [[Chart.Point(0, 0), Chart.Point(5, 20)]], samples: [])
-    let chart = Chart(panels: [Chart.Panel(x: x, y: y, aspect: .ratio(2), marks: [Chart.Mark(.curve(curve), series: 0)])])
+    let chart = Chart(panels: [
+      Chart.Panel(x: x, y: y, aspect: .ratio(2), marks: [Chart.Mark(.curve(curve), series: 0)])
+    ])
     let frame = chart.layout(size: .wide, legendOnly: false).panels[0].frame
     let end = "L\(coordinate(frame.x + frame.width / 4)) \(coordinate(frame.y))"
     let path = "<path class=\"line s1\" d=\"M\(coordinate(frame.x)) \(coordinate(frame.bottom))\(end)\"/>"
     #expect(chart.svg(id: "a", size: .wide).html.contains(path))
     #expect(frame.width == 2 * frame.height)
+  }
+
+  @Test(arguments: [
+    "x p from 1e300 to 1e300\ncurve p", "line [-1e308, 1e308], [1e308, -1e308]", "points [nan, inf], [1, 2]",
+    "x p from 0 to 1\ncurve nan * p", "x p from 0 to 1\ncurve inf", "histogram [-1e308, 1e308]", "histogram zeros(0)",
+    "bars [1e-320, 2e-320], [1, 2]", "x p from 1e-300 to 1e300 log\ncurve p", "x log\ny log\npoints [0, -1], [0, -1]",
+    "band x -inf to inf", "aspect equal\nx p from 0 to 1e-12\ny from 0 to 1e12\ncurve p", "line [1], [1]",
+    "bars [\"a\"], [nan] labels horizontal", "histogram [1, 2] bins=[0, 1e308]", "note (1, 1) \"\"", "title \"nothing\"",
+    "x p from 1 to 1.0000000000000002\ncurve p",
+  ])
+  func `extreme numbers are drawn or left out, never fatal`(plot: String) {
+    guard let chart = SampleCharts.chart(plot) else { return }
+    for size in ChartSize.allCases {
+      let svg = chart.svg(id: "a", size: size).html
+      #expect(isWellFormed(svg))
+      #expect(!svg.contains("=\"nan") && !svg.contains("=\"inf"))
+    }
+    #expect(isWellFormed(chart.dataTable().html))
   }
 
   @Test func `infinity is said in words`() throws {

@@ -1,5 +1,6 @@
-@testable import Drawing
 import Testing
+
+@testable import Drawing
 
 struct GeometryTests {
   @Test(arguments: [
@@ -12,9 +13,10 @@ struct GeometryTests {
 
   @Test func `a line is cut exactly at the border`() {
     let box = Box(x: 0, y: 0, width: 10, height: 10)
-    #expect(box.clip([Place(-5, 5), Place(5, 5), Place(5, 15), Place(8, 15), Place(8, 5)]) == [
-      [Place(0, 5), Place(5, 5), Place(5, 10)], [Place(8, 10), Place(8, 5)],
-    ])
+    #expect(
+      box.clip([Place(-5, 5), Place(5, 5), Place(5, 15), Place(8, 15), Place(8, 5)]) == [
+        [Place(0, 5), Place(5, 5), Place(5, 10)], [Place(8, 10), Place(8, 5)],
+      ])
   }
 
   @Test func `paths use the short words`() {

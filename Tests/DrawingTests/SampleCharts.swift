@@ -9,7 +9,8 @@ enum SampleCharts {
         kind: kind, attributes: CellAttributes(), id: "cell-\(line)", line: line,
         region: Region(file: "a.md", start: start, end: start), body: Source(file: "a.md", text: text, line: line))
     }
-    let worksheet = Worksheet(file: "a.md", cells: [cell(.loss, before, line: 1), cell(.plot, plot, line: 100)], prose: [])
+    let worksheet = Worksheet(
+      file: "a.md", cells: [cell(.loss, before, line: 1), cell(.plot, plot, line: 100)], prose: [])
     for output in worksheet.evaluated().cells[1].outputs {
       if case .chart(let chart) = output.content { return chart }
     }

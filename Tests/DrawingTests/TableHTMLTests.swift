@@ -25,14 +25,16 @@ struct TableHTMLTests {
     attributes.total = .mean
     attributes.shade = "loss"
     let html = table.html(digits: 4, attributes: attributes).html
-    #expect(html.hasSuffix("<tfoot><tr><th scope=\"row\">mean</th><td class=\"number\">4.583</td></tr></tfoot></table>"))
+    #expect(
+      html.hasSuffix("<tfoot><tr><th scope=\"row\">mean</th><td class=\"number\">4.583</td></tr></tfoot></table>"))
     #expect(html.contains("<td class=\"number shade-0\">0.50</td>"))
     #expect(html.contains("<td class=\"number shade-8\">12.25</td>"))
   }
 
   @Test func `long tables are cut`() {
     let long = Table(
-      columns: [Table.Column(name: "n", value: .numbers(Numbers(Tensor(vector: (0..<250).map(Double.init)))))], rowCount: 250)
+      columns: [Table.Column(name: "n", value: .numbers(Numbers(Tensor(vector: (0..<250).map(Double.init)))))],
+      rowCount: 250)
     let html = long.html(digits: 4).html
     #expect(html.split(separator: "<tr>").count - 1 == 12)
     #expect(html.contains("<td class=\"remainder\" colspan=\"1\">… 250 rows in all</td>"))
@@ -53,7 +55,7 @@ struct ValueHTMLTests {
     (.texts(Tensor(scalar: "<a>")), "<span class=\"value\">\"&lt;a&gt;\"</span>"),
     (
       .numbers(Numbers(Tensor(shape: [1, 2], elements: [1, 0.25]), columnLabels: ["cat", "dog"])),
-      "<table><thead><tr><th scope=\"col\"></th><th scope=\"col\" class=\"number\">cat</th>"
+      "<table><thead><tr><td></td><th scope=\"col\" class=\"number\">cat</th>"
         + "<th scope=\"col\" class=\"number\">dog</th></tr></thead><tbody><tr><th scope=\"row\">0</th>"
         + "<td class=\"number\">1</td><td class=\"number\">0.25</td></tr></tbody></table>"
     ),

@@ -1,6 +1,7 @@
-@testable import Drawing
 import LossLanguage
 import Testing
+
+@testable import Drawing
 
 struct TicksTests {
   @Test(arguments: [

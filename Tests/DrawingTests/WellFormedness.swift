@@ -1,4 +1,5 @@
-/// Whether every element is closed in order and no attribute occurs twice: a small check for SVG and HTML as we write it.
+/// Whether every element is closed in order and no attribute occurs twice: a small check for SVG and HTML as we write
+/// it.
 func isWellFormed(_ markup: String) -> Bool {
   var open: [Substring] = []
   var rest = markup[...]

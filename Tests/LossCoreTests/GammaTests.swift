@@ -14,6 +14,11 @@ struct GammaTests {
       ])
   }
 
+  @Test func `beside a zero at negative x the error is absolute`() {
+    #expect((Elementary.lgamma(-2.4570247382208006) - 5.6192e-17).magnitude < 0x1p-65)
+    #expect((Elementary.lgamma(-3.14358088834998) - 1.6979e-15).magnitude < 0x1p-64)
+  }
+
   @Test func `logarithms of factorials`() {
     var factorial = 1.0
     for n in 2...18 {

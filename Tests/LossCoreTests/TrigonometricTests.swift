@@ -11,7 +11,8 @@ struct TrigonometricTests {
 
   @Test func `exact values and specials`() {
     expectExactly(
-      Elementary.sin, [(0, 0), (-0.0, -0.0), (.infinity, .nan), (-.infinity, .nan), (.nan, .nan), (0x1p-1074, 0x1p-1074)])
+      Elementary.sin,
+      [(0, 0), (-0.0, -0.0), (.infinity, .nan), (-.infinity, .nan), (.nan, .nan), (0x1p-1074, 0x1p-1074)])
     expectExactly(Elementary.cos, [(0, 1), (-0.0, 1), (.infinity, .nan), (-.infinity, .nan), (.nan, .nan)])
   }
 

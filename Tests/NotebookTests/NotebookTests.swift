@@ -74,10 +74,12 @@ struct NotebookTests {
     }
   }
 
-  @Test(arguments: [
-    ([0x61, 0x0A, 0xC3, 0xA9, 0xFF], "2:2"), ([0xEF, 0xBB, 0xBF, 0x61, 0x00], "1:2"), ([0x61, 0x0D, 0x0A, 0x80], "2:1"),
-    ([0xED, 0xA0, 0x80], "1:1"), ([0x61, 0xF0, 0x9F, 0x98], "1:2"),
-  ] as [([UInt8], String)])
+  @Test(
+    arguments: [
+      ([0x61, 0x0A, 0xC3, 0xA9, 0xFF], "2:2"), ([0xEF, 0xBB, 0xBF, 0x61, 0x00], "1:2"),
+      ([0x61, 0x0D, 0x0A, 0x80], "2:1"),
+      ([0xED, 0xA0, 0x80], "1:1"), ([0x61, 0xF0, 0x9F, 0x98], "1:2"),
+    ] as [([UInt8], String)])
   func `a file that is no text has one error at its first bad byte`(bytes: [UInt8], place: String) {
     let notebook = Notebook(bytes: bytes, file: "a.md") { _ in .failure(FileFailure("")) }
     #expect(notebook.faults == ["\(place) not-utf8"])
@@ -97,7 +99,9 @@ struct NotebookTests {
       #expect(cell.body.string == "ŷ = 1\n\np = 2")
       #expect(cell.body.misplacedOffsets(in: notebook.bytes).isEmpty)
       #expect(cell.body.position(at: 9) == Position(line: 9, column: 2))
-      #expect(cell.region == Region(file: "notebooks/test.md", start: .init(line: 6, column: 4), end: .init(line: 6, column: 19)))
+      #expect(
+        cell.region
+          == Region(file: "notebooks/test.md", start: .init(line: 6, column: 4), end: .init(line: 6, column: 19)))
     }
   }
 }

@@ -116,7 +116,8 @@ private enum RandomNotebook {
     case 0: return ["## " + words(&counter, &random, wraps: false)]
     case 1, 2: return words(&counter, &random, wraps: true).split(separator: "\n").map(String.init)
     case 3:
-      let rows = (0..<2).map { _ in "| \(words(&counter, &random, wraps: false)) | ŷ \\| `= \(name(&counter)) \\| 1` |" }
+      let rows = (0..<2).map { _ in "| \(words(&counter, &random, wraps: false)) | ŷ \\| `= \(name(&counter)) \\| 1` |"
+      }
       return [rows[0], "|---|:-:|", rows[1]]
     case 4: return ["```loss", "ŷ = 1", "  p = [2,", "\t3]", "", "```"]
     case 5: return block(depth: depth + 1, &counter, &random).map { "> " + $0 }

@@ -92,7 +92,8 @@ struct PageTests {
   }
 
   @Test func `sources are shown, folded or hidden as the cell says`() throws {
-    let page = try page("```loss\nshown = 1\n```\n\n```loss fold\nfolded = 2\n```\n\n```loss hide\nhidden = 3\nhidden\n```\n")
+    let page = try page(
+      "```loss\nshown = 1\n```\n\n```loss fold\nfolded = 2\n```\n\n```loss hide\nhidden = 3\nhidden\n```\n")
     #expect(page.contains("<div class=\"source\"><pre tabindex=\"0\"><code>shown = 1</code>"))
     #expect(page.contains("<details class=\"source\"><summary>Source</summary><pre tabindex=\"0\"><code>folded = 2"))
     #expect(!page.contains("hidden = 3\n"))
@@ -175,6 +176,8 @@ private func site(
   let (site, diagnostics) = Site.building(published, configuration: SiteConfiguration()) { file in
     files[file].map { Array($0.utf8) }
   }
-  let contents = Dictionary(uniqueKeysWithValues: site.files.map { ($0.path, String(decoding: $0.bytes, as: UTF8.self)) })
-  return ({ contents[$0] }, diagnostics)
+  var contents: [String: String] = [:]
+  for file in site.files { contents[file.path] = String(decoding: file.bytes, as: UTF8.self) }
+  let texts = contents
+  return ({ texts[$0] }, diagnostics)
 }

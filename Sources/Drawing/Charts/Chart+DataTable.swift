@@ -34,7 +34,8 @@ extension Chart.Panel {
     }
     return groups.map { group in
       let (across, along) = group.isUpright ? (y, x) : (x, y)
-      func column(_ name: String, _ values: [Double], _ axis: Chart.Axis, isRowHeader: Bool = false) -> TableGrid.Column {
+      func column(_ name: String, _ values: [Double], _ axis: Chart.Axis, isRowHeader: Bool = false) -> TableGrid.Column
+      {
         let format = NumberFormat(digits: digits, isPercentage: axis.isPercentage, signs: .typeset)
         let cells = axis.categories == nil ? format.column(values).map(typeset) : values.map { axis.text($0) }
         return TableGrid.Column(

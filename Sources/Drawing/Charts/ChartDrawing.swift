@@ -9,7 +9,8 @@ extension Chart {
     let (layout, drawings) = drawings(size: size)
     var svg = Markup()
     svg.element(
-      "svg", ("class", "chart \(size.rawValue)"), ("viewBox", "0 0 \(coordinate(size.width)) \(coordinate(layout.height))"),
+      "svg", ("class", "chart \(size.rawValue)"),
+      ("viewBox", "0 0 \(coordinate(size.width)) \(coordinate(layout.height))"),
       ("role", "img"), ("aria-labelledby", "\(id)-title \(id)-desc")
     ) { svg in
       svg.element("title", ("id", "\(id)-title"), text: LabelText(name).plain)
@@ -41,7 +42,9 @@ extension Chart {
     for legendOnly in [false, true] {
       let layout = layout(size: size, legendOnly: legendOnly)
       let drawings = zip(panels, layout.panels).map { PanelDrawing($0, layout: $1, chart: layout) }
-      if legendOnly || legend != .automatic || !drawings.contains(where: { $0.labelsCollide }) { return (layout, drawings) }
+      if legendOnly || legend != .automatic || !drawings.contains(where: { $0.labelsCollide }) {
+        return (layout, drawings)
+      }
     }
     preconditionFailure("the loop ends with a legend")
   }

@@ -1,4 +1,5 @@
-/// What a drawing is laid out for. Text in an SVG shrinks with the picture, so a narrow screen gets a picture of its own.
+/// What a drawing is laid out for. Text in an SVG shrinks with the picture, so a narrow screen gets a picture of its
+/// own.
 package enum ChartSize: String, Sendable, CaseIterable {
   /// A column of text, some 550 to 750 px.
   case wide

@@ -66,7 +66,7 @@ package let chartStyle = """
   .shade-6{--shade:color-mix(in oklab,var(--c1) 86%,var(--bg))}
   .shade-7{--shade:color-mix(in oklab,var(--c1) 93%,var(--bg))}
   .shade-8{--shade:var(--c1)}
-  td[class*=shade-]{background:var(--shade)}
+  td[class*=shade-]{background:var(--shade);print-color-adjust:exact;-webkit-print-color-adjust:exact}
   td:is(.shade-6,.shade-7,.shade-8){color:var(--bg)}
   .chart :is(.on-shade-6,.on-shade-7,.on-shade-8){fill:var(--bg)}
 

@@ -32,7 +32,8 @@ struct Box: Equatable {
     box.x < right && x < box.right && box.y < bottom && y < box.bottom
   }
 
-  /// What of a polyline lies inside; it is cut exactly at the border, so that nothing has to be hidden behind a clip path.
+  /// What of a polyline lies inside; it is cut exactly at the border, so that nothing has to be hidden behind a clip
+  /// path.
   func clip(_ polyline: [Place]) -> [[Place]] {
     var pieces: [[Place]] = []
     var piece: [Place] = []

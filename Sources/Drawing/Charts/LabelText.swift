@@ -48,7 +48,8 @@ struct LabelText: Equatable {
         svg.text(run.text)
       } else {
         svg.element(
-          "tspan", ("class", classes.isEmpty ? nil : classes.joined(separator: " ")), ("dy", fall(from: shift, to: run.shift)),
+          "tspan", ("class", classes.isEmpty ? nil : classes.joined(separator: " ")),
+          ("dy", fall(from: shift, to: run.shift)),
           text: run.text)
       }
       shift = run.shift

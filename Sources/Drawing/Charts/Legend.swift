@@ -99,15 +99,19 @@ extension Chart.Mark {
     switch (series ?? 0) % 4 {
     case 1:
       let s = r * 0.9
-      return pathData([[Place(x - s, y - s), Place(x + s, y - s), Place(x + s, y + s), Place(x - s, y + s)]], isClosed: true)
+      return pathData(
+        [[Place(x - s, y - s), Place(x + s, y - s), Place(x + s, y + s), Place(x - s, y + s)]], isClosed: true)
     case 2:
-      return pathData([[Place(x, y - 1.2 * r), Place(x + 1.1 * r, y + 0.8 * r), Place(x - 1.1 * r, y + 0.8 * r)]], isClosed: true)
+      return pathData(
+        [[Place(x, y - 1.2 * r), Place(x + 1.1 * r, y + 0.8 * r), Place(x - 1.1 * r, y + 0.8 * r)]], isClosed: true)
     case 3:
       let s = r * 1.25
       return pathData([[Place(x, y - s), Place(x + s, y), Place(x, y + s), Place(x - s, y)]], isClosed: true)
     default:
-      let d = coordinate(2 * r)
-      return "M\(coordinate(x - r)) \(coordinate(y))a\(coordinate(r)) \(coordinate(r)) 0 1 0 \(d) 0a\(coordinate(r)) \(coordinate(r)) 0 1 0 -\(d) 0Z"
+      // Two half circles.
+      let (radius, width) = (coordinate(r), coordinate(2 * r))
+      let arc = "a\(radius) \(radius) 0 1 0"
+      return "M\(coordinate(x - r)) \(coordinate(y))\(arc) \(width) 0\(arc) -\(width) 0Z"
     }
   }
 }

@@ -63,6 +63,10 @@ struct Occupancy {
 
   static let collision = 1000.0
 
-  private func column(_ x: Double) -> Int { Int(((x - bounds.x) / Self.cellSize).rounded(.down).clamped(to: 0...Double(columns - 1))) }
-  private func row(_ y: Double) -> Int { Int(((y - bounds.y) / Self.cellSize).rounded(.down).clamped(to: 0...Double(rows - 1))) }
+  private func column(_ x: Double) -> Int {
+    Int(((x - bounds.x) / Self.cellSize).rounded(.down).clamped(to: 0...Double(columns - 1)))
+  }
+  private func row(_ y: Double) -> Int {
+    Int(((y - bounds.y) / Self.cellSize).rounded(.down).clamped(to: 0...Double(rows - 1)))
+  }
 }

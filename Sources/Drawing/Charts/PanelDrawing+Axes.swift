@@ -80,7 +80,8 @@ extension PanelDrawing {
       below += Double(lineCount - 1) * size.tickSize * 1.2
     } else {
       var end = -Double.infinity
-      for tick in ticks.sorted(by: { layout.x.position($0.value) < layout.x.position($1.value) }) where !tick.text.isEmpty {
+      for tick in ticks.sorted(by: { layout.x.position($0.value) < layout.x.position($1.value) })
+      where !tick.text.isEmpty {
         // Ticks that the author asked for may be closer than their texts are wide.
         let x = layout.x.position(tick.value)
         let half = textWidth(tick.text, size: size.tickSize) / 2
@@ -91,7 +92,8 @@ extension PanelDrawing {
     }
     if let label = panel.x.label {
       write(
-        LabelText(label), class: "axis-label", at: Place(frame.center.x, below + size.labelSize * 1.45), anchor: .middle)
+        LabelText(label), class: "axis-label", at: Place(frame.center.x, below + size.labelSize * 1.45), anchor: .middle
+      )
     }
   }
 

@@ -25,7 +25,8 @@ extension PanelDrawing {
       data += pathData([outline(box)], isClosed: true)
       placement.occupancy.add(solid: box)
       if bars.showsValues {
-        labelBar(bars.isHorizontal ? panel.x : panel.y, value, box, isHorizontal: bars.isHorizontal, isStacked: bars.isStacked)
+        labelBar(
+          bars.isHorizontal ? panel.x : panel.y, value, box, isHorizontal: bars.isHorizontal, isStacked: bars.isStacked)
       }
     }
     guard !data.isEmpty else { return }
@@ -37,7 +38,9 @@ extension PanelDrawing {
     var data = ""
     for (index, height) in heights.enumerated() where height.isFinite && height > 0 {
       let limits = frame.x...frame.right
-      let (a, b) = (layout.x.position(edges[index]).clamped(to: limits), layout.x.position(edges[index + 1]).clamped(to: limits))
+      let (a, b) = (
+        layout.x.position(edges[index]).clamped(to: limits), layout.x.position(edges[index + 1]).clamped(to: limits)
+      )
       let top = layout.y.position(height).clamped(to: frame.y...frame.bottom)
       guard b - a > 0.5 else { continue }
       // A hairline of background keeps the bins apart.
@@ -57,7 +60,8 @@ extension PanelDrawing {
   /// The room of one group: up to the nearest neighbour.
   private func slotWidth(_ bars: Chart.Bars, across: AxisScale) -> Double {
     let places = bars.positions.map(across.position).filter { !$0.isNaN }.sorted()
-    var slot = across.axis.categories == nil ? across.length / 6 : across.length / (across.axis.upper - across.axis.lower)
+    var slot =
+      across.axis.categories == nil ? across.length / 6 : across.length / (across.axis.upper - across.axis.lower)
     for (a, b) in zip(places, places.dropFirst()) where b - a > 0.5 { slot = min(slot, b - a) }
     return slot
   }

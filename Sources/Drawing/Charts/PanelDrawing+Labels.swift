@@ -6,10 +6,12 @@ extension PanelDrawing {
     placeEndLabels()
     let marks = Array(zip(panel.marks, layout.labellings))
     for (mark, labelling) in marks where labelling == .inside && mark.labelPosition != nil { placeLabel(of: mark) }
-    for (mark, labelling) in marks where labelling == .inside && mark.labelPosition == nil && !mark.isLine && !mark.isPoints {
+    for (mark, labelling) in marks
+    where labelling == .inside && mark.labelPosition == nil && !mark.isLine && !mark.isPoints {
       placeLabel(of: mark)
     }
-    for (mark, labelling) in marks where labelling == .inside && mark.labelPosition == nil && (mark.isLine || mark.isPoints) {
+    for (mark, labelling) in marks
+    where labelling == .inside && mark.labelPosition == nil && (mark.isLine || mark.isPoints) {
       placeLabel(of: mark)
     }
     placeAsymptotes()
@@ -45,7 +47,8 @@ extension PanelDrawing {
       placement.place(text, near: [place], in: frame, distance: 8, classes: classes)
     case .note(let point):
       guard let place = place(point), frame.contains(place) else { return }
-      placement.place(text, near: [place], in: frame, sides: [.above, .below] + LabelPlacement.Side.around, classes: classes)
+      placement.place(
+        text, near: [place], in: frame, sides: [.above, .below] + LabelPlacement.Side.around, classes: classes)
     case .rule(let direction, let value):
       guard let line = ruleLine(direction, at: value) else { return }
       let shares = direction == .x ? [0.04, 0.14, 0.3, 0.5, 0.7, 0.9] : [0.99, 0.01, 0.75, 0.5, 0.25]
@@ -71,7 +74,8 @@ extension PanelDrawing {
       guard let start = place(from), let end = place(to) else { return }
       let middle = Place((start.x + end.x) / 2, (start.y + end.y) / 2)
       // An arrow leads from its words to what they are about.
-      let sides: [LabelPlacement.Side] = isArrow && start.y < end.y
+      let sides: [LabelPlacement.Side] =
+        isArrow && start.y < end.y
         ? [.above] + LabelPlacement.Side.around : [.right, .left] + LabelPlacement.Side.around
       placement.place(text, near: [isArrow ? start : middle], in: frame, distance: 5, sides: sides, classes: classes)
     case .path(let points, _):

@@ -1,9 +1,9 @@
 internal import LossLanguage
 
 extension Chart.Panel {
-  /// One a mark, ` d2`, ` d3`, ... or nothing: lines that share a panel differ in their dashes too, for readers who cannot
-  /// tell the hues. Not in a family, whose members lie in order; not where the author chose dashes; not on long noisy
-  /// lines.
+  /// One a mark, ` d2`, ` d3`, ... or nothing: lines that share a panel differ in their dashes too, for readers who
+  /// cannot tell the hues. Not in a family, whose members lie in order; not where the author chose dashes; not on long
+  /// noisy lines.
   var dashClasses: [String] {
     let isOpen = !marks.contains { $0.isLine && $0.style.dash != nil }
     var lines = 0
@@ -146,7 +146,9 @@ extension PanelDrawing {
     let distance = (dx * dx + dy * dy).squareRoot()
     guard distance > 0 else { return [end, end] }
     let (ux, uy) = (dx / distance * length, dy / distance * length)
-    return [Place(end.x - ux + 0.5 * uy, end.y - uy - 0.5 * ux), end, Place(end.x - ux - 0.5 * uy, end.y - uy + 0.5 * ux)]
+    return [
+      Place(end.x - ux + 0.5 * uy, end.y - uy - 0.5 * ux), end, Place(end.x - ux - 0.5 * uy, end.y - uy + 0.5 * ux),
+    ]
   }
 
   private mutating func drawPath(_ points: [Chart.Point], hasArrows: Bool, _ mark: Chart.Mark) {

@@ -50,7 +50,9 @@ extension PanelDrawing {
         var end = column + 1
         while end < columns, shadeIndex(of: heat.values[row * columns + end], from: low, to: high) == shade { end += 1 }
         if let shade {
-          let cells = [Place(x[column], y[row]), Place(x[end], y[row]), Place(x[end], y[row + 1]), Place(x[column], y[row + 1])]
+          let cells = [
+            Place(x[column], y[row]), Place(x[end], y[row]), Place(x[end], y[row + 1]), Place(x[column], y[row + 1]),
+          ]
           paths[shade] += pathData([cells], isClosed: true)
         }
         column = end

@@ -23,7 +23,11 @@ struct PanelDrawing {
     self.panel = panel
     self.layout = layout
     size = chart.size
-    placement = LabelPlacement(Box(x: 0, y: 0, width: size.width, height: chart.height), size: size.labelSize)
+    // The panel and what stands around it.
+    let above = min(layout.frame.y, 60)
+    placement = LabelPlacement(
+      Box(x: 0, y: layout.frame.y - above, width: size.width, height: above + layout.frame.height + 24),
+      size: size.labelSize)
     groupCount = panel.marks.filter { if case .bars(let bars) = $0.shape { !bars.isStacked } else { false } }.count
     drawHeading()
     let dashes = panel.dashClasses

@@ -1,9 +1,10 @@
 /// The elementary functions of real numbers, in portable Swift: the same bits on every platform.
 ///
-/// No C library is called and nothing is contracted to a fused multiply-add, so a number computed in a terminal equals
-/// the one computed in a browser.
+/// Nothing but exact rounding is left to a C library and nothing is contracted to a fused multiply-add, so a number
+/// computed in a terminal equals the one computed in a browser.
 /// `exp`, `log`, their relatives and the logistic functions are at most 1 unit in the last place (ulp) from the true
-/// value over their whole range, the others at most 2; `Benchmarks/accuracy` measures it.
+/// value over their whole range, the others at most 2 (`lgamma` beside its negative zeros aside);
+/// `Benchmarks/accuracy` measures it.
 ///
 /// Results outside a function's domain are nan, poles are infinite, and nan in gives nan out, as in IEEE 754.
 package enum Elementary {

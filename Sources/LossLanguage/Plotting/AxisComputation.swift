@@ -31,7 +31,7 @@ struct AxisComputation {
         let (lower, upper) = (try scope.finiteNumber(written.lower), try scope.finiteNumber(written.upper))
         let region = scope.region(written.lower.span.through(written.upper.span))
         // Even a wrong interval is one: what is drawn over it needs no second complaint.
-        interval = lower == upper ? (lower - 0.5, upper + 0.5) : (min(lower, upper), max(lower, upper))
+        interval = (min(lower, upper), max(lower, upper))
         guard lower < upper else { throw .emptyInterval(region, isBackwards: upper < lower) }
         if isLogarithmic && lower <= 0 { throw .logAxis(region) }
       }
@@ -97,10 +97,19 @@ struct AxisComputation {
     }
     let found: (lower: Double, upper: Double) =
       interval ?? (isLogarithmic ? limits.logarithmic : isExact ? limits.exact : isValue ? limits.rounded : padded)
+    let limits = apart(found)
     return Chart.Axis(
       label: label, name: name, scale: isLogarithmic ? .logarithmic : .linear,
-      isPercentage: directive?.isPercentage ?? false, isReversed: directive?.isReversed ?? false, lower: found.lower,
-      upper: found.upper, ticks: ticks)
+      isPercentage: directive?.isPercentage ?? false, isReversed: directive?.isReversed ?? false, lower: limits.lower,
+      upper: limits.upper, ticks: ticks)
+  }
+
+  /// Limits between which there is something, and whose distance is a number.
+  private func apart(_ limits: (lower: Double, upper: Double)) -> (lower: Double, upper: Double) {
+    let (lower, upper) = (max(limits.lower, -1e300), min(limits.upper, 1e300))
+    if lower < upper { return (lower, upper) }
+    let room = max(abs(lower) * 0.1, 0.5)
+    return isLogarithmic ? (lower / 2, lower * 2) : (lower - room, lower + room)
   }
 
   private var padded: (lower: Double, upper: Double) {
@@ -119,14 +128,14 @@ struct AxisComputation {
   }
 }
 
-private extension Diagnostic {
-  static func emptyInterval(_ place: Region, isBackwards: Bool) -> Diagnostic {
+extension Diagnostic {
+  fileprivate static func emptyInterval(_ place: Region, isBackwards: Bool) -> Diagnostic {
     Diagnostic(
       .badDirective, isBackwards ? "this interval runs backwards" : "this interval is empty", at: place,
       help: isBackwards ? "write the smaller end first, and the flag `reverse` to turn the axis" : nil)
   }
 
-  static func logAxis(_ place: Region) -> Diagnostic {
+  fileprivate static func logAxis(_ place: Region) -> Diagnostic {
     Diagnostic(
       .logAxis, "a logarithmic axis cannot contain 0", at: place, help: "begin above 0, or leave out the flag `log`")
   }

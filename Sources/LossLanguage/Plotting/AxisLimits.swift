@@ -12,8 +12,8 @@ struct AxisLimits {
     upper = max(upper, value)
   }
 
-  /// Takes in the values of a function at even steps. Where it diverges, the axis ends at about twice what nine tenths of
-  /// the values stay below, so that the rest of the curve can be seen: of a loss in nats at about 5.
+  /// Takes in the values of a function at even steps. Where it diverges, the axis ends at about twice what nine tenths
+  /// of the values stay below, so that the rest of the curve can be seen: of a loss in nats at about 5.
   mutating func include(curve values: [Double], isLogarithmic: Bool) {
     let sorted = values.filter { $0.isFinite && (!isLogarithmic || $0 > 0) }.sorted()
     guard let least = sorted.first, let greatest = sorted.last else { return }

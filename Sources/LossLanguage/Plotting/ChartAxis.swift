@@ -48,8 +48,8 @@ extension Chart {
       if case .categories(let names) = scale { names } else { nil }
     }
 
-    /// Where a value stands on the axis: 0 at the lower limit, 1 at the upper one, beyond them outside; nan for what has
-    /// no place, as 0 on a logarithmic scale.
+    /// Where a value stands on the axis: 0 at the lower limit, 1 at the upper one, beyond them outside; nan for what
+    /// has no place, as 0 on a logarithmic scale.
     package func share(of value: Double) -> Double {
       switch scale {
       case .linear, .categories: (value - lower) / (upper - lower)

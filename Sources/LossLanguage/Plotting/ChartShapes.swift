@@ -1,5 +1,6 @@
 extension Chart {
-  /// A function of the axis variable (or a parametric one), sampled so that the polyline does not differ visibly from it.
+  /// A function of the axis variable (or a parametric one), sampled so that the polyline does not differ visibly from
+  /// it.
   package struct Curve: Sendable {
     /// Connected pieces, in the order of the variable; all coordinates finite, though perhaps far outside the panel.
     package var pieces: [[Point]]

@@ -34,8 +34,8 @@ struct ContourGrid {
 extension ContourGrid {
   private func value(_ row: Int, _ column: Int) -> Double { values[row * x.count + column] }
 
-  /// The edges of a cell that the level connects. An edge is named by twice the index of its lower left corner, plus 1 if
-  /// it goes upwards.
+  /// The edges of a cell that the level connects. An edge is named by twice the index of its lower left corner, plus 1
+  /// if it goes upwards.
   private func crossings(_ row: Int, _ column: Int, _ level: Double) -> [(Int, Int)] {
     let corners = [value(row, column), value(row, column + 1), value(row + 1, column + 1), value(row + 1, column)]
     guard corners.allSatisfy({ $0.isFinite }) else { return [] }

@@ -1,7 +1,7 @@
 /// Finds the points of a curve such that the polyline through them does not differ visibly from it.
 ///
-/// Each interval is halved while its middle lies more than `tolerance` off the chord, measured in the drawing and not in
-/// the data, so the work goes where it is seen. What is undefined is a gap, whose edge is searched for; where the
+/// Each interval is halved while its middle lies more than `tolerance` off the chord, measured in the drawing and not
+/// in the data, so the work goes where it is seen. What is undefined is a gap, whose edge is searched for; where the
 /// function jumps, the pen is lifted.
 struct CurveSampling {
   let x: Chart.Axis
@@ -58,9 +58,9 @@ struct CurveSampling {
   }
 }
 
-private extension CurveSampling {
+extension CurveSampling {
   /// A point of the curve and where it is drawn.
-  struct Sample {
+  fileprivate struct Sample {
     var share: Double
     var point: Chart.Point
     /// Pixels, limited to three panels' extent; nan where the point is undefined.
@@ -70,16 +70,16 @@ private extension CurveSampling {
     var isDefined: Bool { !horizontal.isNaN && !vertical.isNaN }
   }
 
-  func sample(_ share: Double, _ point: Chart.Point) -> Sample {
+  fileprivate func sample(_ share: Double, _ point: Chart.Point) -> Sample {
     Sample(
       share: share, point: point, horizontal: limited(x.share(of: point.x)) * Self.width,
       vertical: limited(y.share(of: point.y)) * Self.height)
   }
 
   /// Far outside is as good as infinitely far.
-  func limited(_ share: Double) -> Double { share.isNaN ? share : min(max(share, -1), 2) }
+  fileprivate func limited(_ share: Double) -> Double { share.isNaN ? share : min(max(share, -1), 2) }
 
-  func needsMore(_ a: Sample, _ middle: Sample, _ b: Sample, depth: Int) -> Bool {
+  fileprivate func needsMore(_ a: Sample, _ middle: Sample, _ b: Sample, depth: Int) -> Bool {
     let defined = (a.isDefined ? 1 : 0) + (middle.isDefined ? 1 : 0) + (b.isDefined ? 1 : 0)
     guard defined == 3 else { return defined > 0 }
     let vertical = [a.vertical, middle.vertical, b.vertical]
@@ -95,12 +95,12 @@ private extension CurveSampling {
   }
 
   /// A leap from one sample to the next, steeper than any line should be.
-  func isJump(_ a: Sample, _ b: Sample) -> Bool {
+  fileprivate func isJump(_ a: Sample, _ b: Sample) -> Bool {
     abs(b.vertical - a.vertical) > 40 && abs(b.horizontal - a.horizontal) < Self.width / 2000
       && b.share - a.share < 1.0 / 2000
   }
 
-  func connected(_ samples: [Sample]) -> [[Chart.Point]] {
+  fileprivate func connected(_ samples: [Sample]) -> [[Chart.Point]] {
     var pieces: [[Chart.Point]] = []
     var piece: [Chart.Point] = []
     func end() {
@@ -123,14 +123,14 @@ private extension CurveSampling {
   }
 
   /// The point, or for one that is infinitely far one outside the panel in its direction.
-  func finite(_ sample: Sample) -> Chart.Point {
+  fileprivate func finite(_ sample: Sample) -> Chart.Point {
     Chart.Point(
       sample.point.x.isFinite ? sample.point.x : x.value(at: sample.horizontal / Self.width),
       sample.point.y.isFinite ? sample.point.y : y.value(at: sample.vertical / Self.height))
   }
 
   /// Where the function is infinite, or leaps from beyond one border of the panel to beyond the other.
-  func asymptotes(_ samples: [Sample]) -> [Chart.Curve.Asymptote] {
+  fileprivate func asymptotes(_ samples: [Sample]) -> [Chart.Curve.Asymptote] {
     var asymptotes: [Chart.Curve.Asymptote] = []
     for (index, sample) in samples.enumerated() {
       if sample.point.y.isInfinite, sample.point.x.isFinite {

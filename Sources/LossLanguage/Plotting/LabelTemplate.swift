@@ -128,14 +128,14 @@ private struct TemplateReader {
   }
 }
 
-private extension Diagnostic {
-  static func emptyBraces(_ place: Region) -> Diagnostic {
+extension Diagnostic {
+  fileprivate static func emptyBraces(_ place: Region) -> Diagnostic {
     Diagnostic(
       .missingExpression, "there is nothing between the braces of this label", at: place,
       help: "write an expression, whose value is then shown: `{2 + 2}`")
   }
 
-  static func unclosedBrace(_ place: Region) -> Diagnostic {
+  fileprivate static func unclosedBrace(_ place: Region) -> Diagnostic {
     Diagnostic(
       .unclosedBracket, "this `{` of a label is not closed", at: place,
       help: "close it with `}`; for a brace as such, write it between `$`")

@@ -92,7 +92,8 @@ extension PanelComputation {
         names = given
       }
       for column in 0..<columns {
-        series.append((names?[column] ?? template.label, (0..<rows).map { matrix.tensor.elements[$0 * columns + column] }))
+        series.append(
+          (names?[column] ?? template.label, (0..<rows).map { matrix.tensor.elements[$0 * columns + column] }))
       }
       unit = matrix.unit
     } else {
@@ -314,41 +315,41 @@ func smoothed(_ values: [Double], weight: Double) -> [Double] {
   }
 }
 
-private extension Diagnostic {
-  static func lengthMismatch(_ a: (String, Int, Region), _ b: (String, Int, Region)) -> Diagnostic {
+extension Diagnostic {
+  fileprivate static func lengthMismatch(_ a: (String, Int, Region), _ b: (String, Int, Region)) -> Diagnostic {
     Diagnostic(
       .lengthMismatch, "`\(short(a.0))` and `\(short(b.0))` are not of one length",
       at: [Label(b.2, "\(counted(b.1, "value"))"), Label(a.2, "\(counted(a.1, "value"))")])
   }
 
-  static func tooManyColumns(_ count: Int, _ place: Region) -> Diagnostic {
+  fileprivate static func tooManyColumns(_ count: Int, _ place: Region) -> Diagnostic {
     Diagnostic(
       .elementLimit, "this makes \(count) series, and at most \(PlotScope.familyLimit) can be told apart", at: place)
   }
 
-  static func badNames(_ count: Int, _ place: Region) -> Diagnostic {
+  fileprivate static func badNames(_ count: Int, _ place: Region) -> Diagnostic {
     Diagnostic(.lengthMismatch, "\(counted(count, "name")) \(count == 1 ? "is" : "are") needed here", at: place)
   }
 
-  static func badSmoothing(_ place: Region) -> Diagnostic {
+  fileprivate static func badSmoothing(_ place: Region) -> Diagnostic {
     Diagnostic(
       .badDirective, "`smooth` is the weight of what came before, from 0 to less than 1", at: place,
       help: "write `smooth=0.9`")
   }
 
-  static func badBins(_ place: Region) -> Diagnostic {
+  fileprivate static func badBins(_ place: Region) -> Diagnostic {
     Diagnostic(
       .badDirective, "`bins` is a number from 1 to 1000, or a rising list of edges", at: place,
       help: "write `bins=20` or `bins=[0, 1, 2, 5]`")
   }
 
-  static func notAPath(_ shape: [Int], _ place: Region) -> Diagnostic {
+  fileprivate static func notAPath(_ shape: [Int], _ place: Region) -> Diagnostic {
     Diagnostic(
       .shapeMismatch, "a path needs two columns, x and y; this has shape \(shapeText(shape))", at: place,
       help: "write `path X, Y`")
   }
 
-  static func emptyHeat(_ place: Region) -> Diagnostic {
+  fileprivate static func emptyHeat(_ place: Region) -> Diagnostic {
     Diagnostic(.emptyArray, "this matrix is empty", at: place)
   }
 }

@@ -112,7 +112,8 @@ extension PanelComputation {
       let place = yAxis.value(at: (Double(row) + 0.5) / Double(rows))
       let scope = scope.with([(names.y, .number(place))])
       for column in 0..<columns {
-        values.append(try scope.value(expression, names.x, xAxis.value(at: (Double(column) + 0.5) / Double(columns))).value)
+        values.append(
+          try scope.value(expression, names.x, xAxis.value(at: (Double(column) + 0.5) / Double(columns))).value)
       }
     }
     let cells = Chart.Heat(
@@ -158,31 +159,33 @@ extension PanelComputation {
 
 extension PlotScope {
   /// The value of an expression with its variable at a place: one number.
-  func value(_ expression: Expression, _ name: String, _ place: Double) throws(Diagnostic) -> (value: Double, unit: Unit?) {
+  func value(_ expression: Expression, _ name: String, _ place: Double) throws(Diagnostic) -> (
+    value: Double, unit: Unit?
+  ) {
     try with([(name, .number(place))]).number(expression)
   }
 }
 
-private extension Diagnostic {
-  static func missingVariable(_ what: String, _ place: Region) -> Diagnostic {
+extension Diagnostic {
+  fileprivate static func missingVariable(_ what: String, _ place: Region) -> Diagnostic {
     Diagnostic(
       .missingVariable, "this \(what) has no variable to run over", at: place,
       help: "name one on the x axis: `x p from 0 to 1`")
   }
 
-  static func missingInterval(_ name: String, _ place: Region) -> Diagnostic {
+  fileprivate static func missingInterval(_ name: String, _ place: Region) -> Diagnostic {
     Diagnostic(
       .missingVariable, "nothing says from where to where `\(name)` runs", at: place,
       help: "write `\(name) from A to B`")
   }
 
-  static func missingYVariable(_ what: String, _ place: Region) -> Diagnostic {
+  fileprivate static func missingYVariable(_ what: String, _ place: Region) -> Diagnostic {
     Diagnostic(
       .missingVariable, "a \(what) of a function needs a variable on y too", at: place,
       help: "name one: `y b from -1 to 1`")
   }
 
-  static func tooManyLevels(_ place: Region) -> Diagnostic {
+  fileprivate static func tooManyLevels(_ place: Region) -> Diagnostic {
     Diagnostic(.badDirective, "`levels` is a number from 1 to 50, or a list of at most 50", at: place)
   }
 }

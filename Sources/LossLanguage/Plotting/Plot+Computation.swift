@@ -41,7 +41,8 @@ private struct ChartComputation {
     diagnostics = distinct(diagnostics)
     guard finished.contains(where: { !$0.marks.isEmpty }) || diagnostics.isEmpty else { return nil }
     return Chart(
-      title: title, alternative: alternative, columns: panels.count > 1 ? columns : nil, legend: legend, panels: finished)
+      title: title, alternative: alternative, columns: panels.count > 1 ? columns : nil, legend: legend,
+      panels: finished)
   }
 }
 

@@ -30,8 +30,8 @@ extension Parser {
   }
 }
 
-private extension Parser {
-  mutating func shape(_ word: DirectiveWord) throws(Diagnostic) -> Plot.Mark.Shape {
+extension Parser {
+  fileprivate mutating func shape(_ word: DirectiveWord) throws(Diagnostic) -> Plot.Mark.Shape {
     switch word {
     case .curve: return try curve()
     case .line:
@@ -70,7 +70,7 @@ private extension Parser {
   }
 
   /// `curve E`, or `curve (EX, EY) for t from A to B`.
-  mutating func curve() throws(Diagnostic) -> Plot.Mark.Shape {
+  fileprivate mutating func curve() throws(Diagnostic) -> Plot.Mark.Shape {
     var ahead = self
     if kind == .symbol(.leftParenthesis), let point = try? ahead.point(of: .curve), ahead.take(name: "for") {
       self = ahead
@@ -82,14 +82,14 @@ private extension Parser {
   }
 
   /// `X, Y`
-  mutating func pair(of word: DirectiveWord) throws(Diagnostic) -> (Expression, Expression) {
+  fileprivate mutating func pair(of word: DirectiveWord) throws(Diagnostic) -> (Expression, Expression) {
     let x = try expression()
     guard take(.comma) else { throw .missingY(word.rawValue, region(x.span), region(token.span)) }
     return (x, try expression())
   }
 
   /// `(X, Y)`
-  mutating func point(of word: DirectiveWord) throws(Diagnostic) -> Plot.Point {
+  fileprivate mutating func point(of word: DirectiveWord) throws(Diagnostic) -> Plot.Point {
     let open = token
     guard take(.leftParenthesis) else { throw .notAPoint(word.rawValue, region(open.span)) }
     let x = try expression()
@@ -99,19 +99,21 @@ private extension Parser {
     return Plot.Point(x: x, y: y)
   }
 
-  mutating func direction(of word: DirectiveWord) throws(Diagnostic) -> Chart.Direction {
+  fileprivate mutating func direction(of word: DirectiveWord) throws(Diagnostic) -> Chart.Direction {
     if take(name: "x") { return .x }
     if take(name: "y") { return .y }
     throw .missingDirection(word.rawValue, region(token.span))
   }
 
-  mutating func readFamily(of mark: inout Plot.Mark, _ word: DirectiveWord, at place: Span) throws(Diagnostic) {
+  fileprivate mutating func readFamily(of mark: inout Plot.Mark, _ word: DirectiveWord, at place: Span)
+    throws(Diagnostic)
+  {
     let name = try definedName("a family's variable")
     guard take(name: "in") else { throw unexpected(expecting: "`in` and the values of `\(name.text)`") }
     mark.family = Plot.Mark.Family(name: name, values: try expression())
   }
 
-  mutating func readFlag(
+  fileprivate mutating func readFlag(
     _ name: String, of mark: inout Plot.Mark, _ word: DirectiveWord, at place: Span
   ) throws(Diagnostic) {
     switch name {
@@ -128,7 +130,7 @@ private extension Parser {
     }
   }
 
-  func option(_ name: String, of word: DirectiveWord, at place: Span) throws(Diagnostic) -> Plot.Option {
+  fileprivate func option(_ name: String, of word: DirectiveWord, at place: Span) throws(Diagnostic) -> Plot.Option {
     let known = [.color] + word.options
     if let option = Plot.Option(rawValue: name), known.contains(option) { return option }
     let near = suggestion(for: name, among: known.map { $0.rawValue })
@@ -162,28 +164,28 @@ extension DirectiveWord {
   }
 }
 
-private extension Diagnostic {
-  static func missingY(_ word: String, _ x: Region, _ place: Region) -> Diagnostic {
+extension Diagnostic {
+  fileprivate static func missingY(_ word: String, _ x: Region, _ place: Region) -> Diagnostic {
     Diagnostic(
       .badDirective, "`\(word)` needs two arguments, x and y", at: [Label(place, "y is missing"), Label(x, "")],
       help: "write `\(word) X, Y`")
   }
 
-  static func notAPoint(_ word: String, _ place: Region) -> Diagnostic {
+  fileprivate static func notAPoint(_ word: String, _ place: Region) -> Diagnostic {
     Diagnostic(.badDirective, "`\(word)` needs a point", at: place, help: "write it as `(X, Y)`")
   }
 
-  static func missingDirection(_ word: String, _ place: Region) -> Diagnostic {
+  fileprivate static func missingDirection(_ word: String, _ place: Region) -> Diagnostic {
     Diagnostic(
       .badDirective, "`\(word)` does not say on which axis", at: place,
       help: word == "band" ? "write `band x A to B` or `band y A to B`" : "write `rule x V` or `rule y V`")
   }
 
-  static func missingEnd(_ word: String, _ place: Region) -> Diagnostic {
+  fileprivate static func missingEnd(_ word: String, _ place: Region) -> Diagnostic {
     Diagnostic(.badDirective, "this `\(word)` has no end", at: place, help: "write `\(word) (X, Y) to (X, Y)`")
   }
 
-  static func areaWithoutTo(_ place: Region) -> Diagnostic {
+  fileprivate static func areaWithoutTo(_ place: Region) -> Diagnostic {
     Diagnostic(.badDirective, "this area has no second edge", at: place, help: "write `area E1 to E2`")
   }
 }

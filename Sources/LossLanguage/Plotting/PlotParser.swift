@@ -21,8 +21,8 @@ enum DirectiveWord: String, CaseIterable {
   case curve, line, points, point, bars, histogram, band, area, rule, segment, arrow, note, heat, contour, path
 }
 
-private extension Parser {
-  mutating func directive() throws(Diagnostic) -> Plot.Directive.Kind {
+extension Parser {
+  fileprivate mutating func directive() throws(Diagnostic) -> Plot.Directive.Kind {
     let first = token
     guard case .name(let name) = first.kind else { throw .notADirective(region(first.span)) }
     guard let word = DirectiveWord(rawValue: name) else {
@@ -47,12 +47,12 @@ private extension Parser {
   }
 
   /// A text that must be there.
-  mutating func label(of directive: String) throws(Diagnostic) -> LabelTemplate {
+  fileprivate mutating func label(of directive: String) throws(Diagnostic) -> LabelTemplate {
     guard let label = try optionalLabel() else { throw .missingText(directive, region(Span(previousEnd, previousEnd))) }
     return label
   }
 
-  mutating func legend() throws(Diagnostic) -> Chart.Legend {
+  fileprivate mutating func legend() throws(Diagnostic) -> Chart.Legend {
     let word = token
     if case .name(let name) = word.kind, let legend = Chart.Legend(rawValue: name), legend != .automatic {
       advance()
@@ -61,7 +61,7 @@ private extension Parser {
     throw .badLegend(region(word.span))
   }
 
-  mutating func panel() throws(Diagnostic) -> Plot.Directive.Kind {
+  fileprivate mutating func panel() throws(Diagnostic) -> Plot.Directive.Kind {
     guard case .name = kind else { return .panel(try optionalLabel()) }
     let name = try definedName("a panel's variable")
     guard take(name: "in") else { throw unexpected(expecting: "`in` and the values of `\(name.text)`") }
@@ -71,7 +71,7 @@ private extension Parser {
     return .panels(name, values, heading)
   }
 
-  mutating func axis(_ word: Token) throws(Diagnostic) -> Plot.Axis {
+  fileprivate mutating func axis(_ word: Token) throws(Diagnostic) -> Plot.Axis {
     var axis = Plot.Axis()
     if case .name(let name) = kind, name != "from", AxisFlag(rawValue: name) == nil, kindAhead != .symbol(.assign) {
       if !(kindAhead == .name("from") || kindAhead == .end), let near = suggestion(for: name, among: AxisFlag.names) {
@@ -150,34 +150,35 @@ extension Diagnostic {
   static func unlabelled(_ what: String, _ name: String, _ place: Region) -> Diagnostic {
     Diagnostic(
       .unlabelledFamily, "nothing tells the values of `\(name)` apart", at: place,
-      help: what == "panel" ? "give the panels a heading such as \"\(name) = {\(name)}\""
+      help: what == "panel"
+        ? "give the panels a heading such as \"\(name) = {\(name)}\""
         : "give the family a label such as \"\(name) = {\(name)}\"")
   }
 }
 
-private extension Diagnostic {
-  static func notADirective(_ place: Region) -> Diagnostic {
+extension Diagnostic {
+  fileprivate static func notADirective(_ place: Region) -> Diagnostic {
     Diagnostic(
       .unknownDirective, "a line of a plot begins with a word that says what is drawn", at: place,
       help: "write `curve`, `line`, `points`, `bars`, ... before it")
   }
 
-  static func unknownDirective(_ name: String, _ place: Region, suggestion: String?) -> Diagnostic {
+  fileprivate static func unknownDirective(_ name: String, _ place: Region, suggestion: String?) -> Diagnostic {
     Diagnostic(
       .unknownDirective, "plots have no directive `\(name)`", at: place,
       help: suggestion.map { "did you mean `\($0)`?" }
         ?? "to draw an expression over x, write `curve` before it")
   }
 
-  static func missingText(_ directive: String, _ place: Region) -> Diagnostic {
+  fileprivate static func missingText(_ directive: String, _ place: Region) -> Diagnostic {
     Diagnostic(.badDirective, "`\(directive)` needs a text", at: place, help: "write `\(directive) \"...\"`")
   }
 
-  static func badLegend(_ place: Region) -> Diagnostic {
+  fileprivate static func badLegend(_ place: Region) -> Diagnostic {
     Diagnostic(.badDirective, "`legend` is `right`, `below` or `off`", at: place, help: "write `legend below`")
   }
 
-  static func missingTo(_ lower: Region, found: Region) -> Diagnostic {
+  fileprivate static func missingTo(_ lower: Region, found: Region) -> Diagnostic {
     Diagnostic(
       .badDirective, "this interval has no upper end", at: [Label(found, "`to` is expected here"), Label(lower, "")],
       help: "write `from A to B`")

@@ -222,7 +222,8 @@ extension Diagnostic {
 
   fileprivate static func familyTooLarge(_ count: Int, _ place: Region) -> Diagnostic {
     Diagnostic(
-      .elementLimit, "this family has \(count) members, and at most \(PlotScope.familyLimit) can be told apart", at: place)
+      .elementLimit, "this family has \(count) members, and at most \(PlotScope.familyLimit) can be told apart",
+      at: place)
   }
 }
 

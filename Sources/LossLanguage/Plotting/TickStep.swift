@@ -19,7 +19,7 @@ package struct TickStep: Sendable, Equatable {
     let exact = length / count
     var exponent = 0
     var mantissa = exact
-    while mantissa >= 10 { (mantissa, exponent) = (mantissa / 10, exponent + 1) }
+    while mantissa >= 10 && exponent < 320 { (mantissa, exponent) = (mantissa / 10, exponent + 1) }
     while mantissa < 1 && exponent > -320 { (mantissa, exponent) = (mantissa * 10, exponent - 1) }
     // The borders are the geometric means of the neighbours: √2, √10, √50.
     switch mantissa {

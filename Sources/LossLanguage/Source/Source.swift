@@ -2,7 +2,9 @@
 /// of its lines stands in the file it came from.
 ///
 /// The text has no prefixes of lists or block quotes, no byte-order mark and no carriage returns; the lines remember
-/// where it stood with them.
+/// where it stood with them. A line of the text has more than one entry where a byte of the file is left out of it (the
+/// backslash of an escaped pipe in a table's cell) or where blanks stand for the rest of a tab; an entry says where the
+/// text stands from its offset on.
 package final class Source: Sendable {
   /// The file, as diagnostics show it: a path relative to the project, with `/`.
   package let file: String
@@ -12,7 +14,7 @@ package final class Source: Sendable {
   package let lines: [Line]
 
   package struct Line: Sendable, Equatable {
-    /// Offset in `text` of the line's first byte.
+    /// Offset in `text` of the first byte that the entry is about, mostly a line's first.
     package let offset: Int
     /// Line in the file, from 1.
     package let line: Int

@@ -51,9 +51,15 @@ struct CellEvaluation {
   private mutating func evaluatePlot() {
     let (plot, faults) = parsePlot(source)
     diagnostics += faults
+    // A curve asks for the same expression at every place of its axis: it is resolved once.
+    var known: [PlotPart: WorksheetRun.Resolution] = [:]
     let (chart, problems) = computeChart(plot, digits: digits) { (expression, part, locals) throws(Diagnostic) -> Value in
-      let names = locals.map { $0.name }
-      switch run.resolved(expression, part, surroundings, locals: names) {
+      let key = PlotPart(
+        source: ObjectIdentifier(part), start: expression.span.start, end: expression.span.end,
+        locals: locals.map { $0.name })
+      let resolution = known[key] ?? run.resolved(expression, part, surroundings, locals: key.locals)
+      known[key] = resolution
+      switch resolution {
       case .faulty(let faults): throw faults[0]
       case .skipped(let note): throw note
       case .ready(let node):
@@ -307,7 +313,15 @@ struct CellEvaluation {
   }
 }
 
-/// `0.3 and 0.5`: an element of both sides of a comparison.
+/// An expression of a plot cell and the names that it finds beside the notebook's.
+private struct PlotPart: Hashable {
+  let source: ObjectIdentifier
+  let start: Int
+  let end: Int
+  let locals: [String]
+}
+
+/// `0.3 against 0.5`: an element of both sides of a comparison.
 private func sides(_ a: Value, _ b: Value, _ shape: [Int], _ index: Int, _ digits: Int) -> String? {
   guard let left = a.asNumbers?.tensor.broadcast(to: shape), let right = b.asNumbers?.tensor.broadcast(to: shape) else {
     return nil

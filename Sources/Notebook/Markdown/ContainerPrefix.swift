@@ -13,8 +13,8 @@ struct BlockContainer {
 
 /// Finds where the content of a line begins behind the markers and the indentation of its containers.
 ///
-/// cmark says on which line a block begins, and not reliably in which column; as the containers around it are known, its
-/// own rules give the rest exactly.
+/// cmark says on which line a block begins, and not reliably in which column; as the containers around it are known,
+/// its own rules give the rest exactly.
 struct ContainerPrefix {
   let lines: [MarkdownLine]
   var containers: [BlockContainer] = []
@@ -63,7 +63,8 @@ struct ContainerPrefix {
   }
 }
 
-/// A place in a line, in bytes and in columns; a tab goes to the next multiple of four columns and may be used up in part.
+/// A place in a line, in bytes and in columns; a tab goes to the next multiple of four columns and may be used up in
+/// part.
 struct LineCursor {
   let text: [UInt8]
   private(set) var offset = 0

@@ -43,7 +43,10 @@ package struct Block: Sendable {
   package struct Caption: Sendable {
     package var kind: Kind
     package var content: [Inline]
-    package enum Kind: String, Sendable { case figure = "Figure", table = "Table" }
+    package enum Kind: String, Sendable {
+      case figure = "Figure"
+      case table = "Table"
+    }
 
     package init(kind: Kind, content: [Inline]) {
       self.kind = kind

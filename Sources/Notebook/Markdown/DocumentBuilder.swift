@@ -102,7 +102,8 @@ extension DocumentBuilder {
       if let cell = cells[nodes[index].lines.lowerBound] {
         kind = .cell(cell, caption: nil)
       } else if info.split(separator: " ", maxSplits: 1).first == "math" {
-        kind = .math(String(decoding: Array(text.placeholders.restored(code).utf8)[...].trimmingWhitespace, as: UTF8.self))
+        kind = .math(
+          String(decoding: Array(text.placeholders.restored(code).utf8)[...].trimmingWhitespace, as: UTF8.self))
       } else {
         kind = .code(info: text.placeholders.restored(info), text: text.placeholders.restored(code))
       }
@@ -149,7 +150,8 @@ extension DocumentBuilder {
 
   /// The mark that a heading begins with.
   private func mark(at index: Int) -> Placeholders.Fragment? {
-    guard case .heading = nodes[index].kind, index + 1 < nodes[index].end, case .text(let literal) = nodes[index + 1].kind,
+    guard case .heading = nodes[index].kind, index + 1 < nodes[index].end,
+      case .text(let literal) = nodes[index + 1].kind,
       case .fragment(let fragment)? = text.placeholders.parts(of: literal).first
     else { return nil }
     return text.placeholders.fragments[fragment]

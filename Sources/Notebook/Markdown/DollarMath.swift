@@ -1,8 +1,9 @@
 /// Where the formulas of a text begin and end that are written `$...$`, `$$...$$` and `` $`...`$ ``.
 ///
-/// A dollar opens if a non-blank follows and no letter or digit precedes; it closes at the first dollar at its own depth of
-/// braces, if a non-blank precedes that and no letter, digit or dollar follows. What starts like an amount and goes on
-/// like prose is money. One pass over the text prepares the answers, so that a text of dollars only is no slower.
+/// A dollar opens if a non-blank follows and no letter or digit precedes; it closes at the first dollar at its own
+/// depth of braces, if a non-blank precedes that and no letter, digit or dollar follows. What starts like an amount
+/// and goes on like prose is money. One pass over the text prepares the answers, so that a text of dollars only is no
+/// slower.
 struct DollarMath {
   private let text: [UInt8]
   /// The unescaped dollars.
@@ -100,7 +101,9 @@ extension DollarMath {
     let tex = index + 1..<end
     let backtick = position(of: backticks, index)
     if backtick < backticks.count && backticks[backtick] < end { return nil }
-    if text[end - 1].isWhitespace || text.has("$", at: end + 1) || isAlphanumeric(text.scalar(at: end + 1)) { return nil }
+    if text[end - 1].isWhitespace || text.has("$", at: end + 1) || isAlphanumeric(text.scalar(at: end + 1)) {
+      return nil
+    }
     return isMoney(tex) ? nil : Formula(range: index..<end + 1, tex: tex, isDisplay: false)
   }
 

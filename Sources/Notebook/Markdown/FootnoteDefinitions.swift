@@ -111,7 +111,9 @@ private struct FootnoteHead {
   var textStart: Int
 
   init?(_ text: [UInt8]) {
-    guard text.has("[^", at: 0), let end = FootnoteLabel.end(in: text, at: 0), text.has(":", at: end) else { return nil }
+    guard text.has("[^", at: 0), let end = FootnoteLabel.end(in: text, at: 0), text.has(":", at: end) else {
+      return nil
+    }
     label = String(decoding: text[2..<end - 1], as: UTF8.self)
     self.end = end
     textStart = text[(end + 1)...].firstIndex { !$0.isBlank } ?? text.count

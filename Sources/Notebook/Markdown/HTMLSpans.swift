@@ -96,7 +96,9 @@ extension HTMLSpans {
       !$0.isLetter && !$0.isDigit && !".!#$%&'*+/=?^_`{|}~-".utf8.contains($0)
     }
     guard let at = name, at > start, text.has("@", at: at) else { return nil }
-    let host = text[(at + 1)...].firstIndex { !$0.isLetter && !$0.isDigit && $0 != UInt8(ascii: "-") && $0 != UInt8(ascii: ".") }
+    let host = text[(at + 1)...].firstIndex {
+      !$0.isLetter && !$0.isDigit && $0 != UInt8(ascii: "-") && $0 != UInt8(ascii: ".")
+    }
     return host.flatMap { $0 > at + 1 && text.has(">", at: $0) ? $0 + 1 : nil }
   }
 }

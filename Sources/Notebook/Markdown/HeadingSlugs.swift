@@ -1,4 +1,5 @@
-/// The ids of headings, as GitHub makes them: lower case, no punctuation, `-` for blanks; the second of a name gets `-1`.
+/// The ids of headings, as GitHub makes them: lower case, no punctuation, `-` for blanks; the second of a name gets
+/// `-1`.
 struct HeadingSlugs {
   private var used: Set<String>
   private var repetitions: [String: Int] = [:]

@@ -44,13 +44,13 @@ extension [MarkdownLine] {
         index += 1
         continue
       }
-      append(MarkdownLine(text: Array<UInt8>(bytes[lineStart..<index]), number: count + 1, fileOffset: lineStart))
+      append(MarkdownLine(text: [UInt8](bytes[lineStart..<index]), number: count + 1, fileOffset: lineStart))
       let isPair = byte == .carriageReturn && index + 1 < bytes.count && bytes[index + 1] == .newline
       index += isPair ? 2 : 1
       lineStart = index
     }
     if lineStart < bytes.count {
-      append(MarkdownLine(text: Array<UInt8>(bytes[lineStart...]), number: count + 1, fileOffset: lineStart))
+      append(MarkdownLine(text: [UInt8](bytes[lineStart...]), number: count + 1, fileOffset: lineStart))
     }
   }
 

@@ -44,8 +44,9 @@ struct MarkdownText {
 }
 
 extension MarkdownText {
-  /// The footnotes as items of a list. A list item has the indentation of four columns and the lazy lines of a footnote,
-  /// so that tabs and nested blocks need no care; a heading names the footnote, and another one ends the list.
+  /// The footnotes as items of a list. A list item has the indentation of four columns and the lazy lines of a
+  /// footnote, so that tabs and nested blocks need no care; a heading names the footnote, and another one ends the
+  /// list.
   private mutating func footnoteItems() -> [MarkdownLine] {
     var items: [MarkdownLine] = []
     for (index, footnote) in footnotes.enumerated() {

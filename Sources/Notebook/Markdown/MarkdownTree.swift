@@ -25,7 +25,9 @@ struct MarkdownTree {
       case .code(let info, let literal) where !info.isEmpty: addCode(literal, at: node.lines.lowerBound)
       case .text(let literal):
         for case .fragment(let mark) in text.placeholders.parts(of: literal) {
-          if case .expression(let expression, _) = text.placeholders.fragments[mark] { marked.append((mark, expression)) }
+          if case .expression(let expression, _) = text.placeholders.fragments[mark] {
+            marked.append((mark, expression))
+          }
         }
       default: break
       }
@@ -81,7 +83,8 @@ extension Diagnostic {
   fileprivate static func unclosedFence(_ cell: CellFence) -> Diagnostic {
     Diagnostic(
       .unclosedFence, "the `\(cell.kind.rawValue)` cell is not closed", at: cell.region,
-      "everything below it belongs to the cell", help: "end the cell with a line of as many backticks as it begins with")
+      "everything below it belongs to the cell", help: "end the cell with a line of as many backticks as it begins with"
+    )
   }
 
   fileprivate static func unknownCellKind(_ word: String, near kind: CellKind, at region: Region) -> Diagnostic {

@@ -1,7 +1,7 @@
 /// The rows of a pipe table, by the rules of GitHub Flavored Markdown.
 ///
-/// A pipe parts cells unless a backslash precedes it, in code spans too; formulas go before pipes, so that `$|x|$` is one
-/// cell. The backslash of `\|` is not part of a cell's text, except in formulas, where it is TeX.
+/// A pipe parts cells unless a backslash precedes it, in code spans too; formulas go before pipes, so that `$|x|$` is
+/// one cell. The backslash of `\|` is not part of a cell's text, except in formulas, where it is TeX.
 enum PipeTable {
   /// The cells of a row: ranges of its text without the blanks around them.
   static func cells(of row: [UInt8]) -> [Range<Int>] {

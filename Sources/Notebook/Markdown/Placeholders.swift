@@ -2,8 +2,8 @@ internal import LossLanguage
 
 /// What cmark must not see, and the marks that stand for it in the text that cmark parses.
 ///
-/// A mark is a number between two private-use characters that the text does not have. cmark takes it for a word: it keeps
-/// it whole in one text node, and nothing in it can begin a block or an inline.
+/// A mark is a number between two private-use characters that the text does not have. cmark takes it for a word: it
+/// keeps it whole in one text node, and nothing in it can begin a block or an inline.
 struct Placeholders {
   private(set) var fragments: [Fragment] = []
   private let open: Unicode.Scalar

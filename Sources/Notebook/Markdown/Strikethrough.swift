@@ -5,8 +5,8 @@ enum InlinePiece {
   case inline(Inline)
 }
 
-/// `~text~` and `~~text~~`, by the rules of GitHub Flavored Markdown: runs of one or two tildes, as many on either side,
-/// that could open and close emphasis.
+/// `~text~` and `~~text~~`, by the rules of GitHub Flavored Markdown: runs of one or two tildes, as many on either
+/// side, that could open and close emphasis.
 enum Strikethrough {
   /// The pieces with strikethrough, neighbouring texts as one.
   static func resolved(_ pieces: [InlinePiece]) -> [Inline] {

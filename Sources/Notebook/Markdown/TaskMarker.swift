@@ -15,7 +15,8 @@ enum TaskMarker {
     }
   }
 
-  /// The content of the paragraph behind the marker; nil if that is not what its text begins with, or if nothing follows.
+  /// The content of the paragraph behind the marker; nil if that is not what its text begins with, or if nothing
+  /// follows.
   static func removed(from content: [Inline]) -> [Inline]? {
     guard case .text(let text)? = content.first, ["[ ]", "[x]", "[X]"].contains(text.prefix(3)) else { return nil }
     let rest = text.dropFirst(3).drop { $0 == " " || $0 == "\t" }

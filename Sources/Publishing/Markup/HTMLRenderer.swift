@@ -1,8 +1,8 @@
 package import Drawing
 package import Notebook
 
-/// A document as HTML, laid out as CommonMark's reference implementation does it, with the parts that are the page's own
-/// asked from its hooks.
+/// A document as HTML, laid out as CommonMark's reference implementation does it, with the parts that are the page's
+/// own asked from its hooks.
 package struct HTMLRenderer<Hooks: MarkupHooks> {
   let hooks: Hooks
   /// False within a table of contents, where a link in a link would be invalid.

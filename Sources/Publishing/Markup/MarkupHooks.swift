@@ -3,7 +3,8 @@ package import Notebook
 
 /// What a page does with the parts of a document that Markdown says nothing about.
 ///
-/// The default of each is what CommonMark's reference implementation writes, so that a page states only what it changes.
+/// The default of each is what CommonMark's reference implementation writes, so that a page states only what it
+/// changes.
 package protocol MarkupHooks {
   /// What happens to HTML that the author wrote.
   var rawHTML: RawHTMLPolicy { get }

@@ -5,8 +5,8 @@ internal import LossLanguage
 /// against.
 ///
 /// The mark is a button for a popover, which needs no script and works by key, touch and screen reader. The popovers
-/// stand together behind the text, so that browsers without them, and paper, show a list of all checked numbers; and the
-/// number itself is plain text, so that it is found, copied and read like the words around it.
+/// stand together behind the text, so that browsers without them, and paper, show a list of all checked numbers; and
+/// the number itself is plain text, so that it is found, copied and read like the words around it.
 struct ProseClaims {
   let claims: [ClaimResult]
 

@@ -1,6 +1,7 @@
-@testable import LossLanguage
 import LossCore
 import Testing
+
+@testable import LossLanguage
 
 struct CurveSamplingTests {
   struct Case: Sendable, CustomTestStringConvertible {
@@ -12,7 +13,8 @@ struct CurveSamplingTests {
 
     var sampling: CurveSampling {
       CurveSampling(
-        x: Chart.Axis(lower: x.lowerBound, upper: x.upperBound), y: Chart.Axis(lower: y.lowerBound, upper: y.upperBound))
+        x: Chart.Axis(lower: x.lowerBound, upper: x.upperBound), y: Chart.Axis(lower: y.lowerBound, upper: y.upperBound)
+      )
     }
 
     func pieces() throws -> (pieces: [[Chart.Point]], asymptotes: [Chart.Curve.Asymptote], evaluations: Int) {
@@ -51,8 +53,14 @@ struct CurveSamplingTests {
       while segment + 2 < points.count && points[segment + 1].x < x { segment += 1 }
       let (a, b) = (points[segment], points[segment + 1])
       // The distance from the chord, in pixels.
-      let (dx, dy) = (test.sampling.x.share(of: b.x) - test.sampling.x.share(of: a.x), test.sampling.y.share(of: b.y) - test.sampling.y.share(of: a.y))
-      let (mx, my) = (test.sampling.x.share(of: x) - test.sampling.x.share(of: a.x), test.sampling.y.share(of: y) - test.sampling.y.share(of: a.y))
+      let (dx, dy) = (
+        test.sampling.x.share(of: b.x) - test.sampling.x.share(of: a.x),
+        test.sampling.y.share(of: b.y) - test.sampling.y.share(of: a.y)
+      )
+      let (mx, my) = (
+        test.sampling.x.share(of: x) - test.sampling.x.share(of: a.x),
+        test.sampling.y.share(of: y) - test.sampling.y.share(of: a.y)
+      )
       let length = (dx * width * dx * width + dy * height * dy * height).squareRoot()
       let distance = abs(dy * height * mx * width - dx * width * my * height) / length
       #expect(distance < 0.5, "\(distance) px off at \(x)")
@@ -80,13 +88,16 @@ struct CurveSamplingTests {
   }
 
   @Test func `undefined stretches are gaps, their edges found`() throws {
-    let pieces = try Case(name: "sqrt", x: -1...1, y: 0...1) { $0 < 0.123 ? .nan : ($0 - 0.123).squareRoot() }.pieces().pieces
+    let pieces = try Case(name: "sqrt", x: -1...1, y: 0...1) { $0 < 0.123 ? .nan : ($0 - 0.123).squareRoot() }.pieces()
+      .pieces
     #expect(pieces.count == 1)
     #expect(abs(pieces[0][0].x - 0.123) < 1e-3)
   }
 
   @Test func `a function that never becomes smooth costs no more than the limit`() throws {
-    let (_, _, evaluations) = try Case(name: "sin 1/x", x: -0.5...0.5, y: -1...1) { Elementary.sin(1 / $0) * Elementary.sin(1e7 * $0) }.pieces()
+    let (_, _, evaluations) = try Case(name: "sin 1/x", x: -0.5...0.5, y: -1...1) {
+      Elementary.sin(1 / $0) * Elementary.sin(1e7 * $0)
+    }.pieces()
     #expect(evaluations < 10_000)
   }
 }

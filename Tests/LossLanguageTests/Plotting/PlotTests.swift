@@ -1,5 +1,6 @@
-@testable import LossLanguage
 import Testing
+
+@testable import LossLanguage
 
 struct PlotTests {
   /// The chart of a plot cell, and what is wrong with it as `line:column code message`.
@@ -40,14 +41,20 @@ struct PlotTests {
     ("curv -log(2)", "1:1 unknown-directive plots have no directive `curv`"),
     ("curve p", "1:7 missing-variable this curve has no variable to run over"),
     ("x p\ncurve p", "1:3 missing-variable nothing says from where to where `p` runs"),
-    ("x p from 0 to 1\ncurve [p, 1 - p]", "2:7 not-a-number this gives a list of 2 numbers, and one number is needed here"),
+    (
+      "x p from 0 to 1\ncurve [p, 1 - p]",
+      "2:7 not-a-number this gives a list of 2 numbers, and one number is needed here"
+    ),
     ("x p from 0 to 1 log\ncurve p", "1:10 log-axis a logarithmic axis cannot contain 0"),
     ("x p from 1 to 0\ncurve p", "1:10 bad-directive this interval runs backwards"),
     ("points [1, 2], [1, 2, 3]", "1:16 length-mismatch `[1, 2]` and `[1, 2, 3]` are not of one length"),
     ("rule x 1 dashd", "1:10 bad-directive `rule` has no flag `dashd`"),
     ("rule x 1 wide=2", "1:10 bad-directive `rule` has no `wide=`"),
     ("x p from 0 to 1\ncurve p^g for g in [1, 2]", "2:15 unlabelled-family nothing tells the values of `g` apart"),
-    ("x p from 0 to 1\ncurve p^g for g in [1, 2] \"power\"", "2:15 unlabelled-family nothing tells the values of `g` apart"),
+    (
+      "x p from 0 to 1\ncurve p^g for g in [1, 2] \"power\"",
+      "2:15 unlabelled-family nothing tells the values of `g` apart"
+    ),
     ("panel t in [1, 2] \"t\"\nrule x 1", "1:7 unlabelled-family nothing tells the values of `t` apart"),
     ("x u from 0 to 1\ncontour u^2", "2:9 missing-variable a contour of a function needs a variable on y too"),
     ("rule x 1 \"{1 + }\"", "1:14 missing-expression"),
@@ -128,8 +135,22 @@ struct PlotTests {
     #expect(chart.panels[0].y.upper <= 25)
   }
 
+  @Test func `crossings are those of the functions, not of their drawings`() throws {
+    let chart = try #require(
+      plot(
+        "x r from -3 to 3\ncurve r^2 \"squared\"\ncurve abs(r) \"absolute\"\ncurve if r < 0.3 then -1 else 9 \"leap\""
+      ).chart)
+    let crossings = chart.panels[0].crossings
+    #expect(crossings.count == 1)
+    #expect(crossings[0].first == 0 && crossings[0].second == 1)
+    #expect(crossings[0].points.count == 2 && crossings[0].points.allSatisfy { abs(abs($0.x) - 1) < 1e-12 })
+  }
+
   @Test func `smoothing starts at the first value`() {
-    #expect(smoothed([4, 4, .nan, 4], weight: 0.9).map { $0.isNaN ? 0 : ($0 * 1e9).rounded(.toNearestOrEven) / 1e9 } == [4, 4, 0, 4])
+    #expect(
+      smoothed([4, 4, .nan, 4], weight: 0.9).map { $0.isNaN ? 0 : ($0 * 1e9).rounded(.toNearestOrEven) / 1e9 } == [
+        4, 4, 0, 4,
+      ])
   }
 
   @Test(arguments: [

@@ -6,7 +6,9 @@ import Testing
 struct CellTests {
   @Test func `cells are fences whose first word is a kind`() {
     let notebook = Notebook(
-      "```loss\na\n```\n~~~~ plot  name id=x ~~~~\nb\n~~~~\n\n    ```loss\n    c\n    ```\n\n```loss2\n```\n```python loss\n```\n``` data d\n```")
+      "```loss\na\n```\n~~~~ plot  name id=x ~~~~\nb\n~~~~\n\n    ```loss\n    c\n    ```\n\n"
+        + "```loss2\n```\n```python loss\n```\n``` data d\n```"
+    )
     #expect(notebook.worksheet.cells.map(\.id) == ["cell-1", "x", "d"])
     #expect(notebook.worksheet.cells.map(\.body.string) == ["a", "b", ""])
   }
@@ -51,15 +53,19 @@ struct CellTests {
     #expect(notebook.worksheet.cells[0].body.string.hasPrefix("a"))
   }
 
-  @Test(arguments: ["> ```loss\n> a\n> ```", "- ```loss\n  a\n  ```  ", "~~~loss\na\n~~~~~", "```loss\n```", "> - ```loss\n>   a\n>   ```\n"])
+  @Test(arguments: [
+    "> ```loss\n> a\n> ```", "- ```loss\n  a\n  ```  ", "~~~loss\na\n~~~~~", "```loss\n```",
+    "> - ```loss\n>   a\n>   ```\n",
+  ])
   func `a closed cell is no error`(markdown: String) {
     #expect(Notebook(markdown).diagnostics.isEmpty)
   }
 
-  @Test(arguments: [
-    ("lass", "loss"), ("plots", "plot"), ("dat", "data"), ("Loss", "loss"), ("polt", "plot"), ("dtaa", "data"),
-    ("less", nil), ("python", nil), ("lo", nil), ("text", nil), ("plotly", nil),
-  ] as [(String, String?)])
+  @Test(
+    arguments: [
+      ("lass", "loss"), ("plots", "plot"), ("dat", "data"), ("Loss", "loss"), ("polt", "plot"), ("dtaa", "data"),
+      ("less", nil), ("python", nil), ("lo", nil), ("text", nil), ("plotly", nil),
+    ] as [(String, String?)])
   func `a word one letter away from a kind is a warning`(word: String, kind: String?) {
     let notebook = Notebook("a\n\n> ```\(word) x\n> ```")
     #expect(notebook.faults == (kind == nil ? [] : ["3:6 unknown-cell-kind"]))
@@ -69,7 +75,8 @@ struct CellTests {
 
   @Test func `ids are the id, else the name, else the number among all cells`() {
     let notebook = Notebook(
-      "```loss\n```\n```loss dog id=cat\n```\n```plot fig\n```\n```plot\n```\n```loss fig\n```\n```data file=a.csv\n```")
+      "```loss\n```\n```loss dog id=cat\n```\n```plot fig\n```\n```plot\n```\n```loss fig\n```\n```data file=a.csv\n```"
+    )
     #expect(notebook.worksheet.cells.map(\.id) == ["cell-1", "cat", "fig", "cell-4", "fig", "cell-6"])
     #expect(notebook.faults == ["9:4 duplicate-id", "11:9 missing-cell-name"])
   }
@@ -91,7 +98,8 @@ struct CellTests {
   }
 
   @Test(arguments: [
-    ("../../etc/passwd", "outside-project"), ("/etc/passwd", "outside-project"), ("../../notebooks/x.csv", "outside-project"),
+    ("../../etc/passwd", "outside-project"), ("/etc/passwd", "outside-project"),
+    ("../../notebooks/x.csv", "outside-project"),
     ("C:\\\\x.csv", "outside-project"), ("none.csv", "unreadable-file"), ("bad.csv", "not-utf8"),
   ])
   func `a data file that cannot be had is a fault of its cell`(path: String, code: String) {

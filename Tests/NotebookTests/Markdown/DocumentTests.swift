@@ -9,7 +9,10 @@ struct DocumentTests {
     ("| a |\n|---|\n| b | c |\n|\n", "table none\n  | a\n  | b\n  | "),
     ("| a | b |\n|---|---|\n| 1 |", "table none none\n  | a | b\n  | 1 | "),
     ("> | a |\n> |---|\n> | 1 |\n| 2 |", "quote\n  table none\n    | a\n    | 1\np | 2 |"),
-    ("- | a | *b* |\n  |---|--:|\n  | 1 | `x` |\n- c", "list\n-\n  table none right\n    | a | {em b}\n    | 1 | `x`\n-\n  p c"),
+    (
+      "- | a | *b* |\n  |---|--:|\n  | 1 | `x` |\n- c",
+      "list\n-\n  table none right\n    | a | {em b}\n    | 1 | `x`\n-\n  p c"
+    ),
     ("| $|x|$ | `a\\|b` \\| |\n|---|---|\n| _a_ | \\* |", "table none none\n  | {$|x|} | `a|b` |\n  | {em a} | *"),
     ("| a |\n|---|\n| b |\n\n| a |\n|---|", "table none\n  | a\n  | b\ntable none\n  | a"),
     ("| a |\n|---|\n| b |\n# c", "table none\n  | a\n  | b\nh1#c c"),
@@ -49,10 +52,19 @@ struct DocumentTests {
   }
 
   @Test(arguments: [
-    ("a[^2] b[^1] c[^2]\n\n[^1]: one\n[^2]: two\n[^3]: three", "p a{note 1.1} b{note 2.1} c{note 1.2}\nfootnote 1 2 ×2\n  p two\nfootnote 2 1 ×1\n  p one"),
+    (
+      "a[^2] b[^1] c[^2]\n\n[^1]: one\n[^2]: two\n[^3]: three",
+      "p a{note 1.1} b{note 2.1} c{note 1.2}\nfootnote 1 2 ×2\n  p two\nfootnote 2 1 ×1\n  p one"
+    ),
     ("[^a][^A]\n\n[^a]: word", "p {note 1.1}{note 1.2}\nfootnote 1 a ×2\n  p word"),
-    ("a[^b]\n\n[^b]: c[^d]\n\n[^d]: e[^b]", "p a{note 1.1}\nfootnote 1 b ×2\n  p c{note 2.1}\nfootnote 2 d ×1\n  p e{note 1.2}"),
-    ("a[^b]\n\n[^b]: c\nlazy\n\n    - d\n\n        code\n\nend", "p a{note 1.1}\np end\nfootnote 1 b ×1\n  p c↵lazy\n  list\n  -\n    p d\n    p code"),
+    (
+      "a[^b]\n\n[^b]: c[^d]\n\n[^d]: e[^b]",
+      "p a{note 1.1}\nfootnote 1 b ×2\n  p c{note 2.1}\nfootnote 2 d ×1\n  p e{note 1.2}"
+    ),
+    (
+      "a[^b]\n\n[^b]: c\nlazy\n\n    - d\n\n        code\n\nend",
+      "p a{note 1.1}\np end\nfootnote 1 b ×1\n  p c↵lazy\n  list\n  -\n    p d\n    p code"
+    ),
     ("> a[^b]\n>\n> [^b]: c\n>\n>     d\n\nend", "quote\n  p a{note 1.1}\np end\nfootnote 1 b ×1\n  p c\n  p d"),
     ("a[^b]\n[^b]: c", "p a{note 1.1}\nfootnote 1 b ×1\n  p c"),
     ("[^x] \\[^b] `[^b]`\n\n[^b]: c\n\n```\n[^d]: e\n```", "p [^x] [^b] `[^b]`\ncode() \"[^d]: e\\n\""),
@@ -114,9 +126,13 @@ struct DocumentTests {
 
   @Test func `a paragraph behind a cell that says so is its caption`() {
     let notebook = Notebook(
-      "```plot\n```\nFigure: It *rises* to `= x`.\n\n```loss\n```\n\nTable:\nvalues\n\n- ```loss\n  ```\n\n  Figures: no\n\nFigure: no")
+      "```plot\n```\nFigure: It *rises* to `= x`.\n\n```loss\n```\n\nTable:\nvalues\n\n"
+        + "- ```loss\n  ```\n\n  Figures: no\n\nFigure: no"
+    )
     #expect(
       notebook.document.outline
-        == "cell 0 Figure: It {em rises} to {=0}.\ncell 1 Table: values\nlist\n-\n  cell 2\n  p Figures: no\np Figure: no")
+        == "cell 0 Figure: It {em rises} to {=0}.\n"
+          + "cell 1 Table: values\nlist\n-\n  cell 2\n  p Figures: no\np Figure: no"
+    )
   }
 }
