@@ -33,12 +33,15 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
-    .testTarget(name: "LossCoreTests", dependencies: ["LossCore"]),
-    .testTarget(name: "LossLanguageTests", dependencies: ["LossLanguage", "LossCore"]),
+    // What several test targets share: seeded random numbers, and where test data is.
+    .target(name: "TestSupport", path: "Tests/TestSupport"),
+    .testTarget(name: "LossCoreTests", dependencies: ["LossCore", "TestSupport"]),
+    .testTarget(name: "LossLanguageTests", dependencies: ["LossLanguage", "LossCore", "TestSupport"]),
     .testTarget(name: "DrawingTests", dependencies: ["Drawing", "LossLanguage"]),
-    .testTarget(name: "NotebookTests", dependencies: ["Notebook", "LossLanguage"]),
-    .testTarget(name: "PublishingTests", dependencies: ["Publishing", "Notebook", "Drawing", "LossLanguage"]),
-    .testTarget(name: "CommandTests", dependencies: ["lossbook", "LossLanguage"]),
+    .testTarget(name: "NotebookTests", dependencies: ["Notebook", "LossLanguage", "LossCore", "TestSupport"]),
+    .testTarget(
+      name: "PublishingTests", dependencies: ["Publishing", "Notebook", "Drawing", "LossLanguage", "TestSupport"]),
+    .testTarget(name: "CommandTests", dependencies: ["lossbook", "LossLanguage", "TestSupport"]),
     .testTarget(name: "ArchitectureTests"),
   ]
 )

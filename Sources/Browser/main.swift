@@ -5,7 +5,8 @@
 
 #if arch(wasm32)
 
-  import LossCore
+  import Drawing
+  import LossLanguage
 
   /// Memory of the given size, for the page to write into; to be released.
   @_expose(wasm, "allocate")
@@ -21,27 +22,58 @@
     pointer.deallocate()
   }
 
-  /// The value of a UTF-8 text: the length of the answer in bytes, 32 bits, and the answer in UTF-8.
+  /// Evaluates fenced cells (UTF-8), with the same evaluator as everywhere: gives the length of the answer in bytes,
+  /// 32 bits, and the answer in UTF-8, an object of JSON with the `report` and the `pictures` of the charts.
   @_expose(wasm, "evaluate")
   @_cdecl("evaluate")
   public func evaluate(_ pointer: UnsafeRawPointer, _ length: Int32) -> UnsafeMutableRawPointer {
     let text = String(decoding: UnsafeRawBufferPointer(start: pointer, count: Int(length)), as: UTF8.self)
-    return lengthPrefixed(value(of: text))
+    return lengthPrefixed(answer(to: text))
   }
 
-  /// The value of `function x [y]`, the numbers as the hexadecimal bits of doubles, in the same form.
-  private func value(of text: String) -> String {
-    let words = text.split(separator: " ").map { String($0) }
-    let numbers = words.dropFirst().map { UInt64($0, radix: 16) ?? 0 }.map { Double(bitPattern: $0) }
-    let value: Double
-    if numbers.count == 1, let unary = UnaryFunction(rawValue: words[0]) {
-      value = unary.function(numbers[0])
-    } else if numbers.count == 2, let binary = BinaryFunction(rawValue: words[0]) {
-      value = binary.function(numbers[0], numbers[1])
-    } else {
-      return "unknown function"
+  private func answer(to text: String) -> String {
+    let report = Worksheet(fencedCells: text).evaluated()
+    var pictures: [JSON] = []
+    for cell in report.cells {
+      for output in cell.outputs {
+        if case .chart(let chart) = output.content { pictures.append(.text(chart.picture(id: cell.id).html)) }
+      }
     }
-    return String(value.bitPattern, radix: 16)
+    return JSON.object([JSON.Field("report", report.json), JSON.Field("pictures", .array(pictures))]).compactDescription
+  }
+
+  extension Worksheet {
+    /// The cells of a text that consists of fenced cells, as a page carries them.
+    fileprivate init(fencedCells text: String) {
+      var cells: [Cell] = []
+      var opening: (info: String, line: Int)?
+      var body = ""
+      var number = 0
+      for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+        number += 1
+        if !line.hasPrefix("```") {
+          if opening != nil { body += line + "\n" }
+        } else if let (info, start) = opening {
+          cells.append(Cell(info: info, body: body, line: start, number: cells.count + 1))
+          (opening, body) = (nil, "")
+        } else {
+          opening = (String(line.dropFirst(3)), number)
+        }
+      }
+      self.init(file: "page", cells: cells, prose: [])
+    }
+  }
+
+  extension Cell {
+    fileprivate init(info: String, body: String, line: Int, number: Int) {
+      let word = String(info.prefix { $0 != " " })
+      let kind = CellKind(rawValue: word) ?? .loss
+      let source = Source(file: "page", text: String(info.dropFirst(word.count)), line: line)
+      let attributes = CellAttributes.parsing(source, kind: kind).attributes
+      self.init(
+        kind: kind, attributes: attributes, id: attributes.id ?? attributes.name ?? "cell-\(number)", line: line,
+        region: source.region(Span(0, source.text.count)), body: Source(file: "page", text: body, line: line + 1))
+    }
   }
 
   private func lengthPrefixed(_ text: String) -> UnsafeMutableRawPointer {

@@ -11,7 +11,7 @@ extension Site {
   package static func building(
     _ notebooks: [PublishedNotebook], configuration: SiteConfiguration, files: (String) -> [UInt8]?
   ) -> (site: Site, diagnostics: [Diagnostic]) {
-    let published = notebooks.filter { !$0.properties.isDraft }
+    var published = notebooks.filter { !$0.properties.isDraft }
     var diagnostics = collisions(of: published)
     var contents: [String: [UInt8]] = [:]
 
@@ -21,7 +21,12 @@ extension Site {
       if let bytes = files(file) { assets[file] = bytes }
     }
     let check = LinkCheck(notebooks) { assets[$0] != nil }
-    for notebook in published { diagnostics += check.diagnostics(of: notebook) }
+    for index in published.indices {
+      let faults = check.diagnostics(of: published[index])
+      diagnostics += faults
+      // A page tells of all its faults.
+      published[index].report.diagnostics += faults
+    }
     for file in Set(published.flatMap(\.referencedFiles)) where !file.hasSuffix(".md") {
       if let bytes = assets[file] { contents[path(ofAsset: file)] = bytes }
     }

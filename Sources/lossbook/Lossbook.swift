@@ -1,5 +1,6 @@
 import ArgumentParser
 import Glibc
+import LossLanguage
 import Publishing
 
 /// The command line. Every verb is a file of `Commands/`.
@@ -29,11 +30,22 @@ struct Lossbook: ParsableCommand {
 
   static func main() {
     do {
+      try rejectUnknownVerb(CommandLine.arguments.dropFirst().first)
       var command = try parseAsRoot()
       try command.run()
     } catch {
       exit(with: error)
     }
+  }
+
+  /// ArgumentParser would call a mistyped command an unexpected argument.
+  private static func rejectUnknownVerb(_ word: String?) throws {
+    guard let word, !word.hasPrefix("-") else { return }
+    let verbs = configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"]
+    guard !verbs.contains(word) else { return }
+    let help = suggestion(for: word, among: verbs).map { "did you mean `\($0)`?" } ?? "see `lossbook --help`"
+    Terminal.report("there is no command `\(word)`; \(help)")
+    try Outcome.unusable.end()
   }
 
   /// ArgumentParser ends with 64 for wrong usage; ours is 2, as `grep` and `diff` have it.

@@ -58,7 +58,8 @@ struct BuildCommandTests {
   }
 
   @Test func `drafts are checked and not built`() throws {
-    let command = try CommandLine(["notebooks/index.md": goodNotebook, "notebooks/d.md": "---\ndraft: true\n---\n\nText\n"])
+    let draft = "---\ndraft: true\n---\n\nText\n"
+    let command = try CommandLine(["notebooks/index.md": goodNotebook, "notebooks/d.md": draft])
     #expect(try command.run("check").output.contains("Checked 2 notebooks"))
     #expect(try command.run("build").code == 0)
     #expect(command.read("site/public/d.html") == nil)

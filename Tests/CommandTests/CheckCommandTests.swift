@@ -50,7 +50,7 @@ struct CheckCommandTests {
     #expect(list?.map { $0["notebook"] as? String } == ["notebooks/a.md"])
   }
 
-  @Test(arguments: [["check", "--frobnicate"], ["run"], ["frobnicate"], ["check", "--format", "yaml"]])
+  @Test(arguments: [["check", "--frobnicate"], ["run"], ["check", "--format", "yaml"]])
   func `wrong usage is 2`(arguments: [String]) throws {
     let command = try CommandLine(["notebooks/a.md": goodNotebook])
     let result =
@@ -62,6 +62,12 @@ struct CheckCommandTests {
     #expect(result.code == 2)
     #expect(result.output.isEmpty)
     #expect(result.errors.contains("Usage"))
+  }
+
+  @Test func `a mistyped command is told from a right one`() throws {
+    let result = try CommandLine().run("chek")
+    #expect(result.code == 2)
+    #expect(result.errors == "error: there is no command `chek`; did you mean `check`?\n")
   }
 
   @Test func `without a project there is nothing to check`() throws {

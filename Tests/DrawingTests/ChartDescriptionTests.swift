@@ -19,8 +19,8 @@ struct ChartDescriptionTests {
         + "Curve “one” falls from ∞ at 0% to 0 at 100%. Curve “zero” rises from 0 at 0% to ∞ at 100%. "
         + "Curve “(p - 0.4)^2” goes from 0.16 at 0% to 0.36 at 100%, least 0 at 40%. "
         + "“one” and “zero” cross at 50%, where both are 0.693. "
-        + "“one” and “(p - 0.4)^2” cross at 83.1%, where both are 0.186. "
-        + "“zero” and “(p - 0.4)^2” cross at 9.11%, where both are 0.0955.")
+        + "“one” and “(p - 0.4)^2” cross at 83.1%, where both are 0.185. "
+        + "“zero” and “(p - 0.4)^2” cross at 9.1%, where both are 0.0955.")
     #expect(chart.name == "loss against probability")
   }
 

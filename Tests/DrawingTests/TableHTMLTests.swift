@@ -55,7 +55,7 @@ struct ValueHTMLTests {
     (.texts(Tensor(scalar: "<a>")), "<span class=\"value\">\"&lt;a&gt;\"</span>"),
     (
       .numbers(Numbers(Tensor(shape: [1, 2], elements: [1, 0.25]), columnLabels: ["cat", "dog"])),
-      "<table><thead><tr><th scope=\"col\"></th><th scope=\"col\" class=\"number\">cat</th>"
+      "<table><thead><tr><td></td><th scope=\"col\" class=\"number\">cat</th>"
         + "<th scope=\"col\" class=\"number\">dog</th></tr></thead><tbody><tr><th scope=\"row\">0</th>"
         + "<td class=\"number\">1</td><td class=\"number\">0.25</td></tr></tbody></table>"
     ),

@@ -51,21 +51,6 @@ func isSame(_ a: Double, _ b: Double) -> Bool {
   a.bitPattern == b.bitPattern || (a.isNaN && b.isNaN)
 }
 
-/// A generator that gives the same numbers in every run (SplitMix64); tests name its seed in their messages.
-struct SeededGenerator: RandomNumberGenerator {
-  var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9e37_79b9_7f4a_7c15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xbf58_476d_1ce4_e5b9
-    z = (z ^ (z >> 27)) &* 0x94d0_49bb_1331_11eb
-    return z ^ (z >> 31)
-  }
-}
-
 /// Checks a function where its value is known exactly, signs of zeros included.
 func expectExactly(
   _ function: (Double) -> Double, _ cases: [(x: Double, value: Double)],

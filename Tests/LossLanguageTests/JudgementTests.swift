@@ -165,7 +165,7 @@ struct JudgementTests {
   @Test(arguments: [
     ("0.5", "the value is an array of 2 numbers, not a number"),
     ("[0.5]", "the value is an array of 2 numbers, not an array of 1 number"),
-    ("[[0.5, 0.5]]", "the value is an array of 2 numbers, not an array of 1 × 2 numbers"),
+    ("[[0.5, 0.5]]", "the value is an array of 2 numbers, not an array of numbers of shape [1, 2]"),
     ("[]", "the value is an array of 2 numbers, the literal has no elements"),
     ("[true, false]", "the value is an array of 2 numbers, not an array of 2 booleans"),
     ("\"a\"", "the value is an array of 2 numbers, not a text"),

@@ -1,4 +1,5 @@
 import LossLanguage
+import TestSupport
 import Testing
 
 @testable import Notebook
@@ -76,7 +77,7 @@ struct ProseExpressionTests {
   /// Random notebooks of pieces that nest prose in every way that Markdown has.
   @Test(arguments: 0..<300)
   func `the bytes of an expression stand in the file`(seed: Int) {
-    var random = SplitMix(seed: UInt64(seed))
+    var random = SeededGenerator(seed: UInt64(seed))
     let text = RandomNotebook.text(&random)
     let notebook = Notebook(text)
     let expected = RandomNotebook.expressionNames(in: text)
@@ -95,7 +96,7 @@ struct ProseExpressionTests {
 
 /// Notebooks put together from headings, paragraphs, lists, quotes, tables, footnotes, formulas and cells.
 private enum RandomNotebook {
-  static func text(_ random: inout SplitMix) -> String {
+  static func text(_ random: inout SeededGenerator) -> String {
     var counter = 0
     var lines: [String] = []
     for _ in 0..<Int.random(in: 1...5, using: &random) {
@@ -110,7 +111,7 @@ private enum RandomNotebook {
     text.split(separator: "`= ").dropFirst().map { String($0.prefix { $0 == "x" || $0.isNumber }) }
   }
 
-  private static func block(depth: Int, _ counter: inout Int, _ random: inout SplitMix) -> [String] {
+  private static func block(depth: Int, _ counter: inout Int, _ random: inout SeededGenerator) -> [String] {
     switch Int.random(in: 0..<(depth < 3 ? 8 : 5), using: &random) {
     case 0: return ["## " + words(&counter, &random, wraps: false)]
     case 1, 2: return words(&counter, &random, wraps: true).split(separator: "\n").map(String.init)
@@ -138,7 +139,7 @@ private enum RandomNotebook {
     return "x\(counter)"
   }
 
-  private static func words(_ counter: inout Int, _ random: inout SplitMix, wraps: Bool) -> String {
+  private static func words(_ counter: inout Int, _ random: inout SeededGenerator, wraps: Bool) -> String {
     var text = "word"
     for _ in 0..<Int.random(in: 1...6, using: &random) {
       let blank = wraps && Int.random(in: 0..<4, using: &random) == 0 ? "\n" : " "

@@ -26,7 +26,7 @@ struct PageTests {
     #expect(page.contains("<span class=\"claim\"><span class=\"bound\">0.333<button"))
     #expect(page.contains("popovertarget=\"check-1\""))
     #expect(page.contains("id=\"check-1\" popover=\"\""))
-    #expect(page.contains("<code>1/3</code> = <strong>0.3333333333333333</strong>"))
+    #expect(page.contains("<code>1/3</code> = <strong><span class=\"value\">0.3333333333333333</span></strong>"))
     #expect(page.contains("<s>0.66</s>"))
     #expect(page.contains("<span class=\"value\">0.25</span>"))
   }
@@ -92,7 +92,8 @@ struct PageTests {
   }
 
   @Test func `sources are shown, folded or hidden as the cell says`() throws {
-    let page = try page("```loss\nshown = 1\n```\n\n```loss fold\nfolded = 2\n```\n\n```loss hide\nhidden = 3\nhidden\n```\n")
+    let page = try page(
+      "```loss\nshown = 1\n```\n\n```loss fold\nfolded = 2\n```\n\n```loss hide\nhidden = 3\nhidden\n```\n")
     #expect(page.contains("<div class=\"source\"><pre tabindex=\"0\"><code>shown = 1</code>"))
     #expect(page.contains("<details class=\"source\"><summary>Source</summary><pre tabindex=\"0\"><code>folded = 2"))
     #expect(!page.contains("hidden = 3\n"))
@@ -175,6 +176,8 @@ private func site(
   let (site, diagnostics) = Site.building(published, configuration: SiteConfiguration()) { file in
     files[file].map { Array($0.utf8) }
   }
-  let contents = Dictionary(uniqueKeysWithValues: site.files.map { ($0.path, String(decoding: $0.bytes, as: UTF8.self)) })
-  return ({ contents[$0] }, diagnostics)
+  var contents: [String: String] = [:]
+  for file in site.files { contents[file.path] = String(decoding: file.bytes, as: UTF8.self) }
+  let texts = contents
+  return ({ texts[$0] }, diagnostics)
 }

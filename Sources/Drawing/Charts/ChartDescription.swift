@@ -37,7 +37,7 @@ extension Chart.Panel {
       if let sentence = mark.sentence(x, y) { sentences.append(sentence) }
     }
     if marks.count > Self.describedMarks { sentences.append("And \(marks.count - Self.describedMarks) more.") }
-    return sentences + crossings
+    return sentences + crossingSentences
   }
 
   private var axisSentence: String {
@@ -50,22 +50,15 @@ extension Chart.Panel {
     return "Across: \(extent(x, "x")). Upwards: \(extent(y, "y"))."
   }
 
-  /// Where the first few curves meet.
-  private var crossings: [String] {
-    let curves = marks.filter { if case .curve = $0.shape { $0.label != nil } else { false } }.prefix(5)
-    var sentences: [String] = []
-    for (index, first) in curves.enumerated() {
-      for second in curves.dropFirst(index + 1) {
-        guard case .curve(let a) = first.shape, case .curve(let b) = second.shape else { continue }
-        let places = a.crossings(with: b).filter { y.contains($0.y) }
-        guard let place = places.first, places.count <= 3 else { continue }
-        let names = "\(first.quotedName) and \(second.quotedName)"
-        let others = places.dropFirst().map { " and at \(x.text($0.x, digits: 3))" }.joined()
-        sentences.append(
-          "\(names) cross at \(x.text(place.x, digits: 3)), where both are \(y.text(place.y, digits: 3))\(others).")
-      }
+  private var crossingSentences: [String] {
+    crossings.compactMap { crossing in
+      guard marks.indices.contains(crossing.first), marks.indices.contains(crossing.second),
+        let place = crossing.points.first
+      else { return nil }
+      let names = "\(marks[crossing.first].quotedName) and \(marks[crossing.second].quotedName)"
+      let others = crossing.points.dropFirst().map { " and at \(x.text($0.x, digits: 3))" }.joined()
+      return "\(names) cross at \(x.text(place.x, digits: 3)), where both are \(y.text(place.y, digits: 3))\(others)."
     }
-    return sentences
   }
 }
 
@@ -151,48 +144,6 @@ extension Chart.Bars {
   fileprivate func sentence(_ subject: String, _ across: Chart.Axis, _ along: Chart.Axis) -> String {
     let bars = zip(positions, values).map { "\(across.text($0, digits: 3)) \(along.text($1, digits: 3))" }
     return "\(subject): \(listed(bars))."
-  }
-}
-
-extension Chart.Curve {
-  /// Where two curves that are drawn over the same axis meet, from left to right.
-  fileprivate func crossings(with other: Chart.Curve) -> [Chart.Point] {
-    var places: [Chart.Point] = []
-    /// The last place where they differed, and how.
-    var before: (x: Double, isBelow: Bool)?
-    for (a, b) in zip(samples, other.samples) where a.x == b.x {
-      guard a.isFinite, b.isFinite else {
-        before = nil
-        continue
-      }
-      guard a.y != b.y else { continue }
-      if let before, before.isBelow != (a.y < b.y) {
-        var (low, high) = (before.x, a.x)
-        for _ in 0..<40 {
-          let middle = (low + high) / 2
-          guard let mine = height(at: middle), let its = other.height(at: middle) else { break }
-          if (mine < its) == before.isBelow { low = middle } else { high = middle }
-        }
-        if let y = height(at: (low + high) / 2) { places.append(Chart.Point((low + high) / 2, y)) }
-      }
-      before = (a.x, a.y < b.y)
-    }
-    return places
-  }
-
-  /// The height of the drawn line.
-  private func height(at x: Double) -> Double? {
-    for piece in pieces {
-      guard let first = piece.first, let last = piece.last, x >= first.x, x <= last.x else { continue }
-      var (low, high) = (0, piece.count - 1)
-      while high - low > 1 {
-        let middle = (low + high) / 2
-        if piece[middle].x <= x { low = middle } else { high = middle }
-      }
-      let (a, b) = (piece[low], piece[high])
-      return b.x == a.x ? a.y : a.y + (x - a.x) / (b.x - a.x) * (b.y - a.y)
-    }
-    return nil
   }
 }
 

@@ -62,12 +62,12 @@ package let chartStyle = """
   .shade-2{--shade:color-mix(in oklab,var(--c1) 22%,var(--bg))}
   .shade-3{--shade:color-mix(in oklab,var(--c1) 32%,var(--bg))}
   .shade-4{--shade:color-mix(in oklab,var(--c1) 43%,var(--bg))}
-  .shade-5{--shade:color-mix(in oklab,var(--c1) 66%,var(--bg))}
-  .shade-6{--shade:color-mix(in oklab,var(--c1) 78%,var(--bg))}
-  .shade-7{--shade:color-mix(in oklab,var(--c1) 89%,var(--bg))}
+  .shade-5{--shade:color-mix(in oklab,var(--c1) 54%,var(--bg))}
+  .shade-6{--shade:color-mix(in oklab,var(--c1) 86%,var(--bg))}
+  .shade-7{--shade:color-mix(in oklab,var(--c1) 93%,var(--bg))}
   .shade-8{--shade:var(--c1)}
-  td[class*=shade-]{background:var(--shade)}
-  td:is(.shade-5,.shade-6,.shade-7,.shade-8){color:var(--bg)}
-  .chart :is(.on-shade-5,.on-shade-6,.on-shade-7,.on-shade-8){fill:var(--bg)}
+  td[class*=shade-]{background:var(--shade);print-color-adjust:exact;-webkit-print-color-adjust:exact}
+  td:is(.shade-6,.shade-7,.shade-8){color:var(--bg)}
+  .chart :is(.on-shade-6,.on-shade-7,.on-shade-8){fill:var(--bg)}
 
   """

@@ -46,9 +46,8 @@ extension Table {
     columns.enumerated().map { index, column in
       let name = index == 0 ? total.rawValue : ""
       guard case .numbers(let numbers) = column.value, rowCount > 0 else { return name }
-      var sum = 0.0
-      for value in numbers.tensor.elements { sum += value }
-      let value = total == .sum ? sum : sum / Double(rowCount)
+      let lane = Lane(numbers.tensor.elements)
+      let value = total == .sum ? lane.sum : lane.mean
       let text = value.isNaN ? "–" : typeset(format.text(value))
       return name.isEmpty ? text : "\(name) \(text)"
     }

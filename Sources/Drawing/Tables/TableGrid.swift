@@ -60,6 +60,8 @@ struct TableGrid {
 
 extension TableGrid.Column {
   fileprivate func writeHeader(into html: inout Markup) {
+    // A header without words is none.
+    guard !header.isEmpty else { return html.element("td", text: "") }
     html.element("th", ("scope", "col"), ("class", isNumeric ? "number" : nil)) { html in
       html.text(header)
       if let unit {

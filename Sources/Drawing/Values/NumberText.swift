@@ -1,8 +1,7 @@
 internal import LossLanguage
 
-/// A number as a page shows it: a true minus, `∞`, powers of ten as such, `–` for what is undefined.
+/// A number as a page shows it: a true minus, `∞`, powers of ten as such, `nan` for what is undefined.
 func numberText(_ value: Double, digits: Int = 4, isPercentage: Bool = false) -> String {
-  if value.isNaN { return "–" }
   return typeset(NumberFormat(digits: digits, isPercentage: isPercentage, signs: .typeset).text(value))
 }
 

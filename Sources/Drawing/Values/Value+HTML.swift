@@ -56,9 +56,20 @@ extension Value {
     guard case .numbers(let numbers) = self else { return text(digits: digits) }
     if let number = numbers.tensor.scalar { return numberText(number, digits: digits) }
     let plain = Value.numbers(Numbers(numbers.tensor)).text(digits: digits)
-    // The plain text has only digits, signs and brackets, and `nan`, `inf`, `… n more …`.
+    // The plain text has only digits, signs and brackets, and `nan`, `inf`, `… n more …`: an i begins `inf`.
     var text = ""
-    for character in plain { text.append(character == "-" ? "−" : character) }
+    var isInInfinity = false
+    for character in plain {
+      switch character {
+      case "-": text.append("−")
+      case "i":
+        text.append("∞")
+        isInInfinity = true
+      case "n" where isInInfinity: break
+      case "f": isInInfinity = false
+      default: text.append(character)
+      }
+    }
     return text
   }
 

@@ -36,6 +36,8 @@ package struct Chart: Sendable {
     package var aspect: Aspect?
     /// In the order of the directives.
     package var marks: [Mark]
+    /// Where labelled curves meet.
+    package var crossings: [Crossing] = []
 
     package init(heading: String? = nil, x: Axis, y: Axis, aspect: Aspect? = nil, marks: [Mark]) {
       self.heading = heading
@@ -44,6 +46,14 @@ package struct Chart: Sendable {
       self.aspect = aspect
       self.marks = marks
     }
+  }
+
+  /// Where two curves meet, from left to right.
+  package struct Crossing: Sendable {
+    /// Indices of the curves among the panel's marks.
+    package let first: Int
+    package let second: Int
+    package let points: [Point]
   }
 
   package enum Aspect: Sendable, Equatable {

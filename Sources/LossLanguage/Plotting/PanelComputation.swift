@@ -92,6 +92,7 @@ struct PanelComputation {
     if onlyCurve, case .curve(let expression) = curves[0].mark.shape { yLabel = short(scope.written(expression)) }
     let (xAxis, yAxis) = (x.axis(isValue: false, fallback: x.name), y.axis(isValue: true, fallback: y.name ?? yLabel))
     var marks: [Chart.Mark] = []
+    var functions: [CurveFunction] = []
     for mark in pending {
       switch mark {
       case .failed: break
@@ -101,14 +102,24 @@ struct PanelComputation {
           if template.label == nil, curves.count > 1, case .curve(let expression) = written.shape {
             template.label = short(scope.written(expression))
           }
-          marks += try functionMarks(written, scope, template, xAxis, yAxis)
+          let drawn = try functionMarks(written, scope, template, xAxis, yAxis)
+          if let name = x.name, case .curve(let expression) = written.shape,
+            case .curve(let curve)? = drawn.first?.shape,
+            template.label != nil
+          {
+            functions.append(
+              CurveFunction(
+                mark: marks.count, expression: expression, variable: name, scope: scope, samples: curve.samples))
+          }
+          marks += drawn
         } catch {
           diagnostics.append(error)
         }
       }
     }
-    return Chart.Panel(
-      heading: heading, x: xAxis, y: yAxis, aspect: aspectRatio(&diagnostics), marks: marks)
+    var panel = Chart.Panel(heading: heading, x: xAxis, y: yAxis, aspect: aspectRatio(&diagnostics), marks: marks)
+    panel.crossings = crossings(of: functions, y: yAxis)
+    return panel
   }
 
   private func aspectRatio(_ diagnostics: inout [Diagnostic]) -> Chart.Aspect? {

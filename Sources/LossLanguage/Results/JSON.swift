@@ -1,7 +1,7 @@
 /// A JSON text as a tree, written by hand so that it looks the same on every platform.
 ///
-/// Objects keep the order in which their fields were given. Numbers are the shortest decimals that read back as the same
-/// double, `-0.0` included; JSON has no infinite or undefined numbers, so those are the texts `inf`, `-inf` and `nan`.
+/// Objects keep the order in which their fields were given. Numbers are the shortest decimals that read back as the
+/// same double, `-0.0` included; JSON has no infinite or undefined numbers, so those are the texts `inf`, `-inf` and `nan`.
 package enum JSON: Sendable {
   case null
   case boolean(Bool)

@@ -102,21 +102,37 @@ extension CellFigure {
   private func output(_ output: Output, into html: inout Markup) {
     html.element("div", ("class", "output")) { html in
       switch output.content {
-      case .value(let value):
-        // A single table needs no label where its source stands right above.
-        let isLabelled = result.outputs.count > 1 || !showsSource || isSourceClosed
-        html.value(value, source: isLabelled ? output.source : nil, digits: output.digits)
-      case .claim(let index):
-        claim(result.claims[index], into: &html)
-      case .table(let table):
-        html.table(table, digits: output.digits)
-      case .steps(let steps, _), .formula(let steps, _):
-        html.steps(steps)
+      case .value(let value): self.value(value, of: output, into: &html)
+      case .claim(let index): claim(result.claims[index], into: &html)
+      case .table(let table): html.scroller(table.html(digits: output.digits, attributes: cell.attributes))
+      case .steps(let steps, _), .formula(let steps, _): html.append(steps.html)
       case .chart(let chart):
         html.append(chart.picture(id: "\(cell.id)-chart"))
+        html.element("details", ("class", "data-table")) { html in
+          html.element("summary", text: "The numbers of this chart")
+          html.scroller(chart.dataTable(digits: output.digits))
+        }
       }
     }
     html.raw("\n")
+  }
+
+  /// A value behind its source, `loss = 0.5146 bits`, or below it, if it takes a block.
+  private func value(_ value: Value, of output: Output, into html: inout Markup) {
+    let markup = value.html(digits: output.digits, attributes: cell.attributes)
+    if value.isBlock {
+      // The only output needs no label where its source stands right above.
+      if result.outputs.count > 1 || !showsSource || isSourceClosed {
+        html.element("p") { $0.element("code", ("class", "expression"), text: output.source) }
+      }
+      html.scroller(markup)
+    } else {
+      html.element("p") { html in
+        html.element("code", ("class", "expression"), text: output.source)
+        html.element("span", ("class", "equals"), text: " = ")
+        html.append(markup)
+      }
+    }
   }
 
   private func claim(_ claim: ClaimResult, into html: inout Markup) {
@@ -152,5 +168,14 @@ extension CellFigure {
   private func reason(_ claim: ClaimResult, into html: inout Markup) {
     guard let reason = claim.reason else { return }
     html.element("p", ("class", "reason")) { $0.code(reason) }
+  }
+}
+
+extension Markup {
+  /// Tables, which scroll in themselves where the page is narrow, and can be scrolled by key.
+  mutating func scroller(_ tables: Markup) {
+    element("div", ("class", "scroll"), ("role", "group"), ("aria-label", "Table"), ("tabindex", "0")) {
+      $0.append(tables)
+    }
   }
 }

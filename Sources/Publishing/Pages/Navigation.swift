@@ -11,9 +11,9 @@ package struct Navigation: Sendable {
     package var title: String
     package var description: String?
     /// The place among the pages of its section; those without one come last, by path.
-    package var order: Double?
+    package var order: Int?
 
-    package init(path: PagePath, title: String, description: String? = nil, order: Double? = nil) {
+    package init(path: PagePath, title: String, description: String? = nil, order: Int? = nil) {
       self.path = path
       self.title = title
       self.description = description
@@ -41,7 +41,7 @@ package struct Navigation: Sendable {
       if (a.path == .front) != (b.path == .front) { return a.path == .front }
       let (rankOfA, rankOfB) = (rank(a.path.names), rank(b.path.names))
       if rankOfA != rankOfB { return rankOfA < rankOfB }
-      let (orderOfA, orderOfB) = (a.order ?? .infinity, b.order ?? .infinity)
+      let (orderOfA, orderOfB) = (a.order ?? .max, b.order ?? .max)
       return orderOfA == orderOfB ? a.path < b.path : orderOfA < orderOfB
     }
 

@@ -22,7 +22,7 @@ package struct PublishedNotebook: Sendable {
   var anchors: Set<String> { document.anchors(cellIDs: worksheet.cells.map(\.id)) }
 
   var entry: Navigation.Entry {
-    Navigation.Entry(path: path, title: title, description: properties.description, order: properties.order.map(Double.init))
+    Navigation.Entry(path: path, title: title, description: properties.description, order: properties.order)
   }
 
   /// As plain text: what the front matter says, else the heading that opens the page, else the file's name.
@@ -89,7 +89,7 @@ struct NotebookPage {
     let head = PageHead(
       path: notebook.path, title: notebook.title, description: properties.description,
       language: properties.lang, authors: properties.authors,
-      source: (notebook.worksheet.file, SHA256.digest(of: notebook.notebook.bytes)))
+      source: notebook.worksheet.file)
     return shell.html(head, contents: contents.html, article: article)
   }
 }

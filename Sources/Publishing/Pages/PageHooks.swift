@@ -84,10 +84,10 @@ struct PageHooks: MarkupHooks {
     // The reference implementation aligns by an attribute that HTML no longer has, and a header needs words.
     text = text.replacing("<th align=\"", with: "<th class=\"").replacing("<td align=\"", with: "<td class=\"")
     text = text.replacing("<th></th>", with: "<td></td>")
+    var table = Markup()
+    table.raw(text)
     var html = Markup()
-    html.element("div", ("class", "scroll"), ("role", "group"), ("aria-label", "Table"), ("tabindex", "0")) {
-      $0.raw(text)
-    }
+    html.scroller(table)
     return html
   }
 }

@@ -64,8 +64,8 @@ struct PageHead {
   var description: String?
   var language: String?
   var authors: [String] = []
-  /// The notebook it was made from, and its SHA-256; nil for pages that list others.
-  var source: (file: String, digest: String)?
+  /// The notebook it was made from; nil for pages that list others.
+  var source: String?
 }
 
 extension PageShell {
@@ -141,9 +141,7 @@ extension PageShell {
   private func footer(_ head: PageHead, into page: inout Markup) {
     if let source = head.source {
       page.text("From ")
-      page.element("code", text: source.file)
-      page.text(", SHA-256 ")
-      page.element("code", text: source.digest)
+      page.element("code", text: source)
       page.text(". ")
     }
     page.text("Computed and checked by Lossbook \(version).")

@@ -5,8 +5,8 @@ internal import LossLanguage
 /// against.
 ///
 /// The mark is a button for a popover, which needs no script and works by key, touch and screen reader. The popovers
-/// stand together behind the text, so that browsers without them, and paper, show a list of all checked numbers; and the
-/// number itself is plain text, so that it is found, copied and read like the words around it.
+/// stand together behind the text, so that browsers without them, and paper, show a list of all checked numbers; and
+/// the number itself is plain text, so that it is found, copied and read like the words around it.
 struct ProseClaims {
   let claims: [ClaimResult]
 
@@ -21,7 +21,12 @@ struct ProseClaims {
         html.element("span", ("class", "claim false")) { $0.element("code", text: claim.expression) }
         break
       }
-      html.element("span", ("class", "value"), text: value.text(digits: claim.digits))
+      // A table cannot stand within a line.
+      if value.isBlock {
+        html.element("code", text: value.text(digits: claim.digits))
+      } else {
+        html.append(value.html(digits: claim.digits))
+      }
     case (.erratum, .holds):
       html.element("span", ("class", "erratum")) { html in
         bound(claim.shown, as: "s", "✗", "Published as \(claim.shown), which is wrong", index, into: &html)
@@ -83,7 +88,9 @@ struct ProseClaims {
     html.element("code", text: claim.expression)
     guard let value = claim.value else { return }
     html.text(" = ")
-    html.element("strong", text: value.text(digits: 17))
+    html.element("strong") { html in
+      if value.isBlock { html.text(value.text(digits: 17)) } else { html.append(value.html(digits: 17)) }
+    }
   }
 }
 
@@ -91,13 +98,19 @@ extension ClaimResult {
   /// The literal as written; where there is none the expression, which is then what is wrong.
   fileprivate var shown: String { written ?? expression }
 
+  /// How a literal that holds is related to the value.
+  private var agreement: String {
+    if shown.contains("±") || shown.contains("+-") { return "the value is within" }
+    return shown.contains(where: \.isNumber) ? "the value rounds to" : "is the value"
+  }
+
   fileprivate var finding: String {
     let place = "line \(region.start.line)"
     let detail = reason.map { ": \($0)" } ?? ""
     return switch (kind, verdict) {
     case (.erratum, .holds): "\(shown) was published, and is not the value (\(place))\(detail)."
     case (_, .holds) where isExact: "Stated as exactly \(shown) and found equal on the last build (\(place))\(detail)."
-    case (_, .holds): "Stated as \(shown), which the value rounds to (\(place))\(detail)."
+    case (_, .holds): "Stated as \(shown), which \(agreement) (\(place))\(detail)."
     case (_, .unfilled): "No number has been filled in yet (\(place))."
     case (_, .skipped): "Not checked, for what it uses has failed (\(place))\(detail)."
     default: "Stated as \(shown), which does not hold (\(place))\(detail)."

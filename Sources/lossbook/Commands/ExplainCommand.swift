@@ -25,7 +25,12 @@ struct ExplainCommand: ParsableCommand {
 
   private func text(of code: DiagnosticCode) -> String {
     let explanation = code.explanation.wrapped(to: min(Terminal.width, 100))
-    return Terminal.outputStyle(code.rawValue, .strong) + "\n\n" + explanation + "\n"
+    var paragraphs = [Terminal.outputStyle(code.rawValue, .strong), explanation]
+    if let example = code.example {
+      paragraphs.append(section("Wrong", [example.wrong.markdown]))
+      paragraphs.append(section("Right", [example.right.markdown]))
+    }
+    return paragraphs.joined(separator: "\n\n") + "\n"
   }
 
   private func text(of entry: Entry) -> String {
@@ -34,7 +39,9 @@ struct ExplainCommand: ParsableCommand {
     var paragraphs = [style(entry.signature, .strong), entry.summary.wrapped(to: width)]
     if !entry.shortNames.isEmpty { paragraphs.append("Short name: \(entry.shortNames.joined(separator: ", "))") }
     if let definition = entry.definition { paragraphs.append(section("Definition", [definition])) }
-    if !entry.domain.isEmpty { paragraphs.append(section("Domain and edge cases", [entry.domain.wrapped(to: width - 2)])) }
+    if !entry.domain.isEmpty {
+      paragraphs.append(section("Domain and edge cases", [entry.domain.wrapped(to: width - 2)]))
+    }
     if !entry.examples.isEmpty { paragraphs.append(section("Examples", entry.examples)) }
     if !entry.equals.isEmpty { paragraphs.append(section("The same as", entry.equals)) }
     if !entry.source.isEmpty { paragraphs.append(section("Source", [entry.source.wrapped(to: width - 2)])) }

@@ -58,6 +58,7 @@ struct NotebookSelection: Sendable {
         return .failure(Unreadable(file: item.file, reason: error.rawValue))
       }
     }
+    progress.end()
     var evaluations: [Evaluation] = []
     var outcome = Outcome.holds
     for result in results {

@@ -7,8 +7,8 @@ struct Project: Sendable, Hashable {
   /// Absolute, symbolic links resolved.
   let root: String
 
-  /// The project of a file or folder: its nearest ancestor (or itself) with a folder `notebooks`, else the folder itself
-  /// or the file's own.
+  /// The project of a file or folder: its nearest ancestor (or itself) with a folder `notebooks`, else the folder
+  /// itself or the file's own.
   init(containing path: String) {
     let absolute = Self.resolved(path)
     let own = Self.isFolder(absolute) ? absolute : Self.parent(of: absolute)

@@ -15,8 +15,13 @@ struct Progress: Sendable {
 
   /// May be called from any thread.
   func update(_ done: Int) {
-    guard isShown, ContinuousClock.now - start > .milliseconds(500) else { return }
-    let text = done < total ? "\(verb) \(done) of \(total)" : ""
-    Terminal.error("\r\u{1B}[K\(text)")
+    if isDue, done < total { Terminal.error("\r\u{1B}[K\(verb) \(done) of \(total)") }
   }
+
+  /// Clears the line.
+  func end() {
+    if isDue { Terminal.error("\r\u{1B}[K") }
+  }
+
+  private var isDue: Bool { isShown && ContinuousClock.now - start > .milliseconds(500) }
 }

@@ -1,4 +1,5 @@
 import LossCore
+import TestSupport
 import Testing
 
 @testable import LossLanguage
@@ -7,7 +8,7 @@ import Testing
 struct TableRoundTripTests {
   @Test(arguments: 1...60)
   func `a table that was written reads back`(seed: Int) throws {
-    var random = SplitMix(seed: UInt64(seed))
+    var random = SeededGenerator(seed: UInt64(seed))
     let rowCount = Int.random(in: 0...30, using: &random)
     let columns = (0..<Int.random(in: 1...6, using: &random)).map { index in
       RandomColumn(index, rowCount: rowCount, using: &random)
@@ -31,7 +32,7 @@ struct TableRoundTripTests {
 
   @Test(arguments: 1...40)
   func `no bytes stop the reader`(seed: Int) {
-    var random = SplitMix(seed: UInt64(seed) &* 7919)
+    var random = SeededGenerator(seed: UInt64(seed) &* 7919)
     let seeds = [
       "a, b, c\n1, \"x\", true\n2, \"y \"\"z\"\"\", false\n", "a\tb\n1\t2\n\n3\t4",
       "[{\"a\": 1.5e-3, \"b\": \"\\u00e9\\ud83d\\ude00\"}, {\"a\": null, \"b\": true}]",
@@ -123,7 +124,7 @@ private struct RandomColumn {
   private var booleans: [Bool] = []
   private var texts: [String] = []
 
-  init(_ index: Int, rowCount: Int, using random: inout SplitMix) {
+  init(_ index: Int, rowCount: Int, using random: inout SeededGenerator) {
     name = ["p", "ŷ", "a, b", "say \"x\"", "two words", "tab\tin"][index % 6] + String(index)
     let type = Int.random(in: 0...2, using: &random)
     for row in 0..<rowCount {

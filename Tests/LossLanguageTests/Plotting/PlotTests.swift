@@ -135,6 +135,17 @@ struct PlotTests {
     #expect(chart.panels[0].y.upper <= 25)
   }
 
+  @Test func `crossings are those of the functions, not of their drawings`() throws {
+    let chart = try #require(
+      plot(
+        "x r from -3 to 3\ncurve r^2 \"squared\"\ncurve abs(r) \"absolute\"\ncurve if r < 0.3 then -1 else 9 \"leap\""
+      ).chart)
+    let crossings = chart.panels[0].crossings
+    #expect(crossings.count == 1)
+    #expect(crossings[0].first == 0 && crossings[0].second == 1)
+    #expect(crossings[0].points.count == 2 && crossings[0].points.allSatisfy { abs(abs($0.x) - 1) < 1e-12 })
+  }
+
   @Test func `smoothing starts at the first value`() {
     #expect(
       smoothed([4, 4, .nan, 4], weight: 0.9).map { $0.isNaN ? 0 : ($0 * 1e9).rounded(.toNearestOrEven) / 1e9 } == [

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import LossLanguage
@@ -6,7 +7,7 @@ import Testing
 struct ParserFuzzTests {
   @Test func `any bytes`() {
     for seed in UInt64(0)..<400 {
-      var generator = SplitMix(seed: seed)
+      var generator = SeededGenerator(seed: seed)
       let length = Int.random(in: 0...200, using: &generator)
       expectSound((0..<length).map { _ in UInt8.random(in: .min ... .max, using: &generator) }, seed)
     }
@@ -20,7 +21,7 @@ struct ParserFuzzTests {
       "steps", "formula", "\n", "\n", "#", "nats", "lambda", "True", "**", "!", "'", "“", "12%", "\"", "2x", "inf",
     ]
     for seed in UInt64(1000)..<3000 {
-      var generator = SplitMix(seed: seed)
+      var generator = SeededGenerator(seed: seed)
       let length = Int.random(in: 0...40, using: &generator)
       var text = ""
       for _ in 0..<length {
@@ -50,7 +51,7 @@ struct ParserFuzzTests {
       """.utf8)
     #expect(parseStatements(Source(file: "a.md", text: String(decoding: program, as: UTF8.self))).diagnostics.isEmpty)
     for seed in UInt64(5000)..<6500 {
-      var generator = SplitMix(seed: seed)
+      var generator = SeededGenerator(seed: seed)
       var text = program
       for _ in 0..<Int.random(in: 1...6, using: &generator) {
         let place = Int.random(in: 0..<text.count, using: &generator)

@@ -1,11 +1,13 @@
+import TestSupport
+
 @testable import LossLanguage
 
 /// Random trees, as deep as asked for; every kind of expression occurs, in every place that takes one.
 struct RandomExpression {
-  var generator: SplitMix
+  var generator: SeededGenerator
 
   init(seed: UInt64) {
-    generator = SplitMix(seed: seed)
+    generator = SeededGenerator(seed: seed)
   }
 
   mutating func next(depth: Int) -> Expression { Expression(kind(depth), Span(0, 0)) }

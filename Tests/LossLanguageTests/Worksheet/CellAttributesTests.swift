@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import LossLanguage
@@ -171,7 +172,7 @@ struct CellAttributesTests {
   }
 
   @Test func `any bytes are read`() {
-    var generator = SplitMix(seed: 41)
+    var generator = SeededGenerator(seed: 41)
     let pieces = [
       "\"", "\\", "=", " ", "hide", "digits", "é", "\u{301}", "\t", "id", "'", "7", "\u{FFFF}", "fails", "data",
     ]
