@@ -32,7 +32,7 @@ struct MathMLWriter {
         let isSingle = text.unicodeScalars.count == 1
         writer.html.element("mi", ("mathvariant", isSingle ? "normal" : nil), text: text)
       }
-    case .text(let text, let face): html.element("mtext", ("class", face.name), text: text.withFixedEnds)
+    case .text(let text, let face): html.element("mtext", ("class", face.name), text: face.styled(text))
     case .space(let width): html.empty("mspace", ("width", width.inEm))
     case .fraction(let numerator, let denominator, let hasLine):
       html.element("mfrac", ("linethickness", hasLine ? nil : "0")) { html in
@@ -145,24 +145,22 @@ extension MathTable {
 extension MathNode.TextFace {
   fileprivate var name: String? {
     switch self {
-    case .upright: nil
     case .bold: "bold"
     case .italic: "italic"
-    case .typewriter: "typewriter"
-    case .sansSerif: "sans"
+    // By Unicode's own letters: Firefox draws a `mtext` with a font of its own too large in scripts.
+    case .upright, .typewriter, .sansSerif: nil
     }
   }
-}
 
-extension String {
-  /// Blanks at the ends would be dropped.
-  fileprivate var withFixedEnds: String {
-    var scalars = Array(unicodeScalars)
-    for index in [0, scalars.count - 1] where scalars.indices.contains(index) && scalars[index] == " " {
-      scalars[index] = "\u{A0}"
-    }
+  /// The text in this face, with blanks at its ends that are not dropped.
+  fileprivate func styled(_ text: String) -> String {
+    let alphabet: MathAlphabet? = self == .typewriter ? .typewriter : self == .sansSerif ? .sansSerif : nil
     var result = ""
-    result.unicodeScalars.append(contentsOf: scalars)
+    let last = text.unicodeScalars.count - 1
+    for (index, scalar) in text.unicodeScalars.enumerated() {
+      let isOuterBlank = scalar == " " && (index == 0 || index == last)
+      result.unicodeScalars.append(isOuterBlank ? "\u{A0}" : alphabet?.styled(scalar) ?? scalar)
+    }
     return result
   }
 }

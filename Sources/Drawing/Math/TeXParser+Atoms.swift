@@ -23,10 +23,11 @@ extension TeXParser {
     case "=", "<", ">", ":": return MathAtom(.relation, symbol(scalar))
     case ",", ";": return MathAtom(.punctuation, symbol(scalar))
     case "|", "/", ".", "\"", "`", "@": return MathAtom(.ordinary, symbol(scalar))
-    case "%", "#":
-      let help = "write `\\\(Character(scalar))` for the sign"
-      report(TeXFault(span: token.span, message: "`\(Character(scalar))` has a meaning of its own in TeX", help: help))
+    case "%":
+      report(
+        TeXFault(span: token.span, message: "`%` begins a comment in TeX", help: "write `\\%` for a percent sign"))
       return nil
+    case "#": return MathAtom(.ordinary, .identifier("#", isUpright: true))
     case "^", "_", "'", "}", "&", "$":
       stop(.unexpected(token))
       return nil
