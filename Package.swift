@@ -37,7 +37,7 @@ let package = Package(
     .target(name: "TestSupport", path: "Tests/TestSupport"),
     .testTarget(name: "LossCoreTests", dependencies: ["LossCore", "TestSupport"]),
     .testTarget(name: "LossLanguageTests", dependencies: ["LossLanguage", "LossCore", "TestSupport"]),
-    .testTarget(name: "DrawingTests", dependencies: ["Drawing", "LossLanguage"]),
+    .testTarget(name: "DrawingTests", dependencies: ["Drawing", "LossLanguage", "TestSupport"]),
     .testTarget(name: "NotebookTests", dependencies: ["Notebook", "LossLanguage", "LossCore", "TestSupport"]),
     .testTarget(
       name: "PublishingTests", dependencies: ["Publishing", "Notebook", "Drawing", "LossLanguage", "TestSupport"]),

@@ -22,7 +22,8 @@ extension Site {
     }
     let check = LinkCheck(notebooks) { assets[$0] != nil }
     for index in published.indices {
-      let faults = check.diagnostics(of: published[index])
+      let faults =
+        check.diagnostics(of: published[index]) + published[index].formulaDiagnostics(configuration)
       diagnostics += faults
       // A page tells of all its faults.
       published[index].report.diagnostics += faults
