@@ -25,7 +25,11 @@ let package = Package(
     .target(name: "Notebook", dependencies: ["CCmark", "LossLanguage", "Yams"]),
     .target(
       name: "Publishing", dependencies: ["Notebook", "Drawing", "LossLanguage", "Yams"],
-      resources: [.embedInCode("Theme/lossbook.css"), .embedInCode("Theme/lossbook.js")]),
+      exclude: ["Theme/Font/OFL.txt", "Theme/Font/make.sh"],
+      resources: [
+        .embedInCode("Theme/lossbook.css"), .embedInCode("Theme/lossbook.js"),
+        .embedInCode("Theme/Font/lossbook-math.woff2"),
+      ]),
     .executableTarget(
       name: "lossbook",
       dependencies: [

@@ -46,6 +46,7 @@ extension Site {
 
     contents[stylesheetPath] = PackageResources.lossbook_css + Array(chartStyle.utf8)
     contents[scriptPath] = PackageResources.lossbook_js
+    contents[mathFontPath] = PackageResources.lossbook_math_woff2
     if let theme = configuration.theme {
       if let bytes = files("site/\(theme)") {
         contents[themePath] = bytes
