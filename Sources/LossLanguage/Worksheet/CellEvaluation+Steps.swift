@@ -16,7 +16,11 @@ extension CellEvaluation {
       guard case .function(let function) = value else {
         throw .notAFormula(name.text, value, evaluation.source.region(name.span))
       }
-      let steps = WorkedSteps(lines: function.formulaLines(in: evaluation.run.library).map { .init($0) })
+      let parts = evaluation.surroundings.find(name.text).flatMap { _ in
+        evaluation.prepared.scope?.function(named: name.text) ?? evaluation.run.names.function(named: name.text)
+      }
+      let lines = function.formulaLines(parts, in: evaluation.run.library)
+      let steps = WorkedSteps(lines: lines.map { .init($0) })
       try evaluation.show(.formula(steps, value), value, statement, name.span)
       return nil
     }

@@ -41,7 +41,7 @@ extension [Evaluation] {
     }
   }
 
-  /// What is wrong with links and images, and with the configuration of their projects.
+  /// What is wrong with links, images and formulas, and with the configuration of their projects.
   func siteDiagnostics() -> [Diagnostic] {
     var projects: [Project] = []
     for evaluation in self where !projects.contains(evaluation.project) { projects.append(evaluation.project) }
@@ -53,7 +53,9 @@ extension [Evaluation] {
         (try? project.read(file)).map { PublishedNotebook(unevaluated: $0, file: file) }
       }
       let check = LinkCheck(checked.map(\.published) + others) { (try? project.read($0)) != nil }
-      return project.configuration().diagnostics + checked.flatMap { check.diagnostics(of: $0.published) }
+      let (configuration, diagnostics) = project.configuration()
+      return diagnostics
+        + checked.map(\.published).flatMap { check.diagnostics(of: $0) + $0.formulaDiagnostics(configuration) }
     }
   }
 }

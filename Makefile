@@ -1,0 +1,56 @@
+# Each target tells what it does: `make` lists them.
+
+LOSSBOOK := .build/debug/lossbook
+PREFIX ?= /usr/local
+SWIFT_FILES := Package.swift Sources Tests Benchmarks
+
+help: ## This list
+	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 18
+
+setup: ## Install what the build needs and is missing (Debian: with apt-get)
+	@.ci/setup
+
+build: setup ## Build the program for debugging, into .build/debug
+	swift build
+
+release: setup ## Build the fast program, into .build/release
+	swift build -c release --product lossbook
+
+install: release ## Install the fast program into PREFIX/bin (PREFIX=/usr/local)
+	install -D .build/release/lossbook $(DESTDIR)$(PREFIX)/bin/lossbook
+
+# The program for debugging compiles in a fraction of the other's time, and renders our notebooks in a second.
+site: build ## Render notebooks/ as a site, into site/public
+	@$(LOSSBOOK) build
+	@echo "Open $(CURDIR)/site/public/index.html in a browser."
+
+check: build ## Check every claim in notebooks/
+	@$(LOSSBOOK) check
+
+test: setup ## Run the tests
+	swift test
+
+golden: setup ## Write what Tests/Golden expects anew; read the difference before you commit it
+	LOSSBOOK_WRITE_GOLDEN=1 swift test --filter GoldenTests
+
+wasm: ## Build the browser's module as Embedded Swift, and run it in node
+	@.ci/setup node
+	Tests/Browser/build-and-run.sh
+
+lint: ## Hold the code to its layout
+	swift format lint --strict --parallel --recursive $(SWIFT_FILES)
+
+format: ## Lay out the code
+	swift format --in-place --parallel --recursive $(SWIFT_FILES)
+
+bench: release ## Time check and build of 100 and 1000 notebooks against cmark
+	@.ci/setup python3 cmark
+	python3 Benchmarks/corpus/bench.py .build/release/lossbook
+
+accuracy: ## Measure the error of the elementary functions (needs Python's mpmath)
+	python3 Benchmarks/accuracy/accuracy.py measure
+
+clean: ## Remove everything that was built
+	rm -rf .build .build-wasm site/public
+
+.PHONY: help setup build release install site check test golden wasm lint format bench accuracy clean
