@@ -12,7 +12,7 @@ package struct Evaluator {
   private var callDepth = 0
 
   /// Nested evaluations, calls and operands together: what the stack must hold on every platform.
-  private static let maximumDepth = 1200
+  private static let maximumDepth = 600
 
   private struct Warning: Hashable {
     let code: DiagnosticCode

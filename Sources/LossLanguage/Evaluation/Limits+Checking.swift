@@ -4,7 +4,7 @@ extension Limits {
   /// The most axes that an array has, as in NumPy.
   static let axes = 64
   /// How deep values nest in values (see `Value.depth`).
-  static let valueDepth = 1000
+  static let valueDepth = 1500
 
   /// Held against before an array is made, so that nothing is allocated that may not be.
   func check(_ shape: [Int], at region: @autoclosure () -> Region) throws(Diagnostic) {
