@@ -8,7 +8,8 @@ extension Tensor {
     return Tensor<Result>(shape: shape, elements: results)
   }
 
-  /// The elements of both, combined one by one; nil if the shapes do not broadcast.
+  /// The elements of both, combined one by one; nil if the shapes do not broadcast, or to more than
+  /// `maximumBroadcastCount` elements.
   package func combined<Other: Sendable, Result: Sendable>(
     with other: Tensor<Other>, _ combine: (Element, Other) -> Result
   ) -> Tensor<Result>? {
@@ -28,7 +29,7 @@ extension Tensor {
       for element in other.elements { results.append(combine(left, element)) }
       return Tensor<Result>(shape: other.shape, elements: results)
     }
-    guard let target = broadcastShape(shape, other.shape) else { return nil }
+    guard let target = broadcastShape(shape, other.shape), isBroadcastable(target) else { return nil }
     results.reserveCapacity(target.elementCount)
     forEachPair(target, shape, other.shape) { left, right in
       results.append(combine(elements[left], other.elements[right]))
@@ -45,6 +46,22 @@ extension Tensor {
     forEachPair(target, shape, target) { left, _ in results.append(elements[left]) }
     return Tensor(shape: target, elements: results)
   }
+}
+
+/// The most elements that broadcasting makes, as many as the language allows an array to have: a column against a row
+/// can ask for a square that no machine holds.
+package let maximumBroadcastCount: Int64 = 100_000_000
+
+/// Whether a shape is small enough to be made by broadcasting.
+package func isBroadcastable(_ shape: [Int]) -> Bool {
+  if shape.contains(0) { return true }
+  var count: Int64 = 1
+  for extent in shape {
+    let (product, overflows) = count.multipliedReportingOverflow(by: Int64(extent))
+    if overflows { return false }
+    count = product
+  }
+  return count <= maximumBroadcastCount
 }
 
 /// The shape that two arrays have together; nil if they do not line up.

@@ -118,6 +118,9 @@ struct Call: Sendable {
 
   /// Two arguments whose shapes do not line up.
   func shapesDiffer(_ first: Int, _ second: Int) -> Diagnostic {
+    if let shape = broadcastShape(self[first]?.shape ?? [], self[second]?.shape ?? []), !isBroadcastable(shape) {
+      return .elementLimit(maximumBroadcastCount, site.region)
+    }
     let a = shapeText(self[first]?.shape ?? [])
     let b = shapeText(self[second]?.shape ?? [])
     return Diagnostic(

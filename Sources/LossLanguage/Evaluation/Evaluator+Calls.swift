@@ -54,6 +54,8 @@ extension Evaluator {
       values.map { (nil, PassedArgument(value: $0, span: site.span), site.span) },
       callee: function.name ?? "the function", call: site.span, in: site.source)
     if let fault = faults.first { throw fault }
+    let outer = pending
+    defer { release(to: outer) }
     return try invoke(function, bound, site)
   }
 

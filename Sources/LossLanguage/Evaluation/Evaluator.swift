@@ -10,6 +10,8 @@ package struct Evaluator {
   private var warned: Set<Warning> = []
   private var depth = 0
   private var callDepth = 0
+  /// Elements of the values that the current statement works with: operands and arguments that wait for the others.
+  private(set) var pending: Int64 = 0
 
   /// Nested evaluations, calls and operands together: what the stack must hold on every platform.
   private static let maximumDepth = 600
@@ -42,7 +44,9 @@ package struct Evaluator {
     depth += 1
     defer { depth -= 1 }
     if depth > Self.maximumDepth { throw .evaluationDepth(frame.source.region(node.span)) }
+    let outer = pending
     let value = try compute(node, frame)
+    try keep(value, above: outer, node.span, frame.source)
     try count(value.work, node.span, frame.source)
     return value
   }
@@ -87,6 +91,7 @@ package struct Evaluator {
   private mutating func chain(
     _ first: Node, _ links: [Node.Link], _ frame: borrowing Frame
   ) throws(Diagnostic) -> Value {
+    let outer = pending
     var value = try evaluate(first, frame)
     var leftSpan = first.span
     for link in links {
@@ -95,6 +100,7 @@ package struct Evaluator {
         source: frame.source, limits: limits)
       if link.operation == .matrixProduct { try count(try operands.matrixWork(), link.operand.span, frame.source) }
       value = try operands.combined(link.operation)
+      try keep(value, above: outer, link.operand.span, frame.source)
       try count(value.work, link.operand.span, frame.source)
       leftSpan = first.span.through(link.operand.span)
     }
@@ -198,6 +204,17 @@ package struct Evaluator {
     let (sum, overflows) = steps.addingReportingOverflow(work)
     steps = overflows ? .max : sum
     if steps > limits.steps { throw .stepLimit(limits.steps, source.region(span)) }
+  }
+
+  /// Notes that a value waits for the rest of its statement, on top of what waited before it was computed.
+  mutating func keep(_ value: Value, above outer: Int64, _ span: Span, _ source: Source) throws(Diagnostic) {
+    pending = outer + value.elementCount
+    try limits.check(count: pending, at: source.region(span))
+  }
+
+  /// Forgets what waited: the statement is done, or nobody needs the values.
+  mutating func release(to outer: Int64 = 0) {
+    pending = outer
   }
 
   /// Calls a body one level deeper.

@@ -35,7 +35,7 @@ extension Diagnostic {
   static func stepLimit(_ limit: Int64, _ region: Region) -> Diagnostic {
     Diagnostic(
       .stepLimit, "the notebook's calculations take more than \(limit) steps", at: region, "stopped here",
-      help: "work with fewer elements or repetitions, or raise `limits: {steps: ...}` in site.yml")
+      help: "work with fewer elements or repetitions")
   }
 
   static func callLimit(_ limit: Int, _ region: Region) -> Diagnostic {
@@ -53,7 +53,7 @@ extension Diagnostic {
   static func elementLimit(_ limit: Int64, _ region: Region) -> Diagnostic {
     Diagnostic(
       .elementLimit, "this would have more than \(limit) elements", at: region, "too large",
-      help: "work with fewer elements, or raise `limits: {elements: ...}` in site.yml")
+      help: "work with fewer elements at a time")
   }
 
   fileprivate static func tooManyAxes(_ region: Region) -> Diagnostic {

@@ -36,6 +36,7 @@ extension Catalogue {
           let result = try evaluator.apply(function, [xs.row(place)], call.site)
           total += result.work
           try evaluator.limits.check(count: total, at: call.site.region)
+          try evaluator.keep(result, above: evaluator.pending, call.site.span, call.site.source)
           results.append(result)
         }
         let spans = [Span](repeating: call.site.span, count: results.count)

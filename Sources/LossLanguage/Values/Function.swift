@@ -6,6 +6,8 @@ package final class Function: Sendable {
   let body: Body
   /// See `Value.depth`.
   let depth: Int
+  /// Elements of the values that it holds, one for itself.
+  let heldCount: Int64
 
   enum Body: Sendable {
     /// Written in the language; `captured` fills the slots of its frame behind the arguments.
@@ -22,11 +24,17 @@ package final class Function: Sendable {
     self.parameters = parameters
     self.body = body
     var depth = 0
+    var count: Int64 = 1
     if case .code(let code, let captured) = body {
       depth = code.depth
-      for value in captured { depth = max(depth, value.depth) }
+      for value in captured {
+        depth = max(depth, value.depth)
+        // Nothing larger than any limit is told apart.
+        count = min(count + value.elementCount, 1 << 40)
+      }
     }
     self.depth = depth + 1
+    heldCount = count
   }
 
   /// nil for `x -> body`.

@@ -36,7 +36,7 @@ extension Value {
     }
   }
 
-  /// How many elements it holds, those of columns and fields included.
+  /// How many elements it holds, those of columns, fields and functions included.
   var elementCount: Int64 {
     switch self {
     case .numbers(let numbers): Int64(numbers.tensor.count)
@@ -44,7 +44,7 @@ extension Value {
     case .texts(let tensor): Int64(tensor.count)
     case .table(let table): Int64(table.rowCount) * Int64(table.columns.count)
     case .record(let record): record.elementCount
-    case .function: 1
+    case .function(let function): function.heldCount
     }
   }
 

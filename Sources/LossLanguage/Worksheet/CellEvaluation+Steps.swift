@@ -35,6 +35,7 @@ extension CellEvaluation {
       guard case .value(let expression)? = parseProse(text).statement,
         case .ready(let node) = run.resolved(expression, text, surroundings)
       else { return nil }
+      defer { run.evaluator.release() }
       return try? run.evaluator.evaluate(node, Evaluator.Frame(source: text))
     }
     return writer.steps(of: expression, value)

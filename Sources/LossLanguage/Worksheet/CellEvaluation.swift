@@ -75,6 +75,7 @@ struct CellEvaluation {
     let node = resolver.resolve(expression)
     try report(resolver)
     var frame = Evaluator.Frame(source: source)
+    defer { run.evaluator.release() }
     for binding in nodes { frame.slots.append(try run.evaluator.evaluate(binding, frame)) }
     return try run.evaluator.evaluate(node, frame)
   }

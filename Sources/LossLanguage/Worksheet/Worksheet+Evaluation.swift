@@ -54,6 +54,8 @@ final class WorksheetRun {
 
   /// Counts what a statement shows: about twenty bytes an element, and texts by their length.
   func countOutput(_ value: Value, at region: Region) throws(Diagnostic) {
+    // A function shows its signature, not what it holds.
+    if case .function = value { return try countOutput(bytes: (20, overflow: false), at: region) }
     try countOutput(bytes: value.elementCount.multipliedReportingOverflow(by: 20), at: region)
     // Walked only now that its size is known.
     try countOutput(bytes: (value.textBytes, overflow: false), at: region)
@@ -127,7 +129,9 @@ final class WorksheetRun {
     switch resolution {
     case .faulty(let faults): throw faults[0]
     case .skipped(let note): throw note
-    case .ready(let node): return try evaluator.evaluate(node, Evaluator.Frame(source: source, slots: locals))
+    case .ready(let node):
+      defer { evaluator.release() }
+      return try evaluator.evaluate(node, Evaluator.Frame(source: source, slots: locals))
     }
   }
 }

@@ -80,7 +80,7 @@ package struct Limits: Sendable, Equatable {
   package var calls = 100
   /// Work of the whole notebook: each evaluated expression counts 32, each element that it touches 1.
   package var steps: Int64 = 8_000_000_000
-  /// Elements of one array, and of all arrays that the notebook's names hold.
+  /// Elements of one array, of all arrays that the notebook's names hold, and of all that one statement works with.
   package var elements: Int64 = 100_000_000
   /// Bytes of all outputs of one notebook, as shown.
   package var output: Int64 = 10_000_000
