@@ -1,5 +1,6 @@
 import Testing
 
+@testable import LossCore
 @testable import LossLanguage
 
 struct WorkedStepsTests {
