@@ -13,7 +13,7 @@ struct Evaluation: Sendable {
     self.project = project
     notebook = Notebook(bytes: bytes, file: file, limits: limits) { path in
       do throws(Project.ReadFailure) {
-        return .success(try project.read(path))
+        return .success(try project.readReferenced(path))
       } catch {
         return .failure(FileFailure(error.rawValue))
       }
@@ -52,7 +52,7 @@ extension [Evaluation] {
       let others = project.notebooks().filter { !files.contains($0) }.compactMap { file in
         (try? project.read(file)).map { PublishedNotebook(unevaluated: $0, file: file) }
       }
-      let check = LinkCheck(checked.map(\.published) + others) { (try? project.read($0)) != nil }
+      let check = LinkCheck(checked.map(\.published) + others) { (try? project.readReferenced($0)) != nil }
       let (configuration, diagnostics) = project.configuration()
       return diagnostics
         + checked.map(\.published).flatMap { check.diagnostics(of: $0) + $0.formulaDiagnostics(configuration) }
