@@ -1,7 +1,7 @@
 /// The elementwise functions of two numbers.
 package enum BinaryFunction: String, Sendable, CaseIterable {
   case add, subtract, multiply, divide, remainder, power
-  case minimum, maximum, xlogy, xlog1py
+  case minimum, maximum, xlogy, xlog1py, xtimes
 
   /// nan wins in `minimum` and `maximum`, as in NumPy.
   package var function: @Sendable (Double, Double) -> Double {
@@ -16,6 +16,8 @@ package enum BinaryFunction: String, Sendable, CaseIterable {
     case .maximum: { $0.isNaN ? $0 : $1.isNaN ? $1 : Swift.max($0, $1) }
     case .xlogy: Elementary.xlogy
     case .xlog1py: Elementary.xlog1py
+    // Zero also times infinity; nan stays to be seen.
+    case .xtimes: { $0 == 0 && !$1.isNaN ? 0 : $0 * $1 }
     }
   }
 

@@ -19,7 +19,7 @@ extension Catalogue {
       domain: "log(0) is -inf; nan for negative numbers.", equals: ["numpy.log(x)"],
       examples: ["log(0.5) ≈ -0.6931", "log(0) == -inf", "log(8, base=2) == 3"]
     ) { (call, _) throws(Diagnostic) in
-      let base = try call.optionalNumber(1) ?? Elementary.e
+      let base = try call.logarithmBase(1)
       return .numbers(Numbers(try call.numbers(0).tensor.mapped { Elementary.log($0, base: base) }))
     },
     unary(
@@ -58,14 +58,14 @@ extension Catalogue {
     Entry(
       "clip(x, low, high)", .elementwise, "Moved into the interval from low to high.", equals: ["numpy.clip(x, low, high)"],
       examples: ["clip([-1, 0.5, 2], 0, 1) == [0, 0.5, 1]"]
-    ) { (call, _) throws(Diagnostic) in
+    ) { (call, evaluator) throws(Diagnostic) in
       let x = try call.numbers(0)
-      guard let raised = BinaryFunction.maximum.combined(x.tensor, try call.numbers(1).tensor) else {
-        throw call.shapesDiffer(0, 1)
-      }
-      guard let clipped = BinaryFunction.minimum.combined(raised, try call.numbers(2).tensor) else {
-        throw call.shapesDiffer(0, 2)
-      }
+      try call.checkUnits(0, 1)
+      try call.checkUnits(0, 2)
+      let raised = try combined(call, 0, 1, evaluator.limits, BinaryFunction.maximum.function)
+      let high = try call.numbers(2).tensor
+      try evaluator.limits.check(broadcastShape(raised.shape, high.shape) ?? [], at: call.site.region)
+      guard let clipped = BinaryFunction.minimum.combined(raised, high) else { throw call.shapesDiffer(0, 2) }
       return .numbers(Numbers(clipped, unit: x.unit))
     },
     unary(
@@ -87,25 +87,30 @@ extension Catalogue {
     Entry(
       "xlogy(x, y, base=e)", .elementwise, "x log y, and 0 where x is 0: what 0 log 0 counts as inside a loss.",
       equals: ["scipy.special.xlogy(x, y)"], examples: ["xlogy(0, 0) == 0", "xlogy(2, e) == 2", "xlogy(1, 0.5, base=2) == -1"]
-    ) { (call, _) throws(Diagnostic) in
-      let (x, y) = (try call.numbers(0).tensor, try call.numbers(1).tensor)
-      let base = try call.optionalNumber(2) ?? Elementary.e
-      let result =
-        base == Elementary.e
-        ? BinaryFunction.xlogy.combined(x, y)
-        : x.combined(with: y) { $0 == 0 && !$1.isNaN ? 0 : $0 * Elementary.log($1, base: base) }
-      guard let result else { throw call.shapesDiffer(0, 1) }
-      return .numbers(Numbers(result))
+    ) { (call, evaluator) throws(Diagnostic) in
+      let base = try call.logarithmBase(2)
+      let function = BinaryFunction.xlogy.function
+      return .numbers(
+        Numbers(
+          try combined(call, 0, 1, evaluator.limits) { x, y in
+            base == Elementary.e ? function(x, y) : x == 0 && !y.isNaN ? 0 : x * Elementary.log(y, base: base)
+          }))
     },
     Entry(
       "xlog1py(x, y, base=e)", .elementwise, "x log(1 + y), and 0 where x is 0.", equals: ["scipy.special.xlog1py(x, y)"],
       examples: ["xlog1py(0, -1) == 0", "xlog1py(1, -0.5, base=2) == -1"]
-    ) { (call, _) throws(Diagnostic) in
-      let result = BinaryFunction.xlog1py.combined(try call.numbers(0).tensor, try call.numbers(1).tensor)
-      guard let result else { throw call.shapesDiffer(0, 1) }
-      guard let base = try call.optionalNumber(2), base != Elementary.e else { return .numbers(Numbers(result)) }
+    ) { (call, evaluator) throws(Diagnostic) in
+      let base = try call.logarithmBase(2)
+      let result = try combined(call, 0, 1, evaluator.limits, BinaryFunction.xlog1py.function)
+      if base == Elementary.e { return .numbers(Numbers(result)) }
       let scale = Elementary.log(base)
       return .numbers(Numbers(result.mapped { $0 / scale }))
+    },
+    Entry(
+      "xtimes(x, y)", .elementwise, "x y, and 0 where x is 0: what 0 times infinity counts as inside a loss.",
+      equals: ["tensorflow.math.multiply_no_nan(y, x)"], examples: ["xtimes(0, inf) == 0", "xtimes(2, 3) == 6"]
+    ) { (call, evaluator) throws(Diagnostic) in
+      .numbers(Numbers(try combined(call, 0, 1, evaluator.limits, BinaryFunction.xtimes.function)))
     },
     unary(
       .erf, "erf(x)", "The error function.", equals: ["scipy.special.erf(x)"], examples: ["erf(0.5) ≈ 0.5204998778130465"]),
@@ -119,14 +124,12 @@ extension Catalogue {
     Entry(
       "isclose(a, b, rtol=1e-5, atol=1e-8)", .elementwise, "Whether |a - b| <= atol + rtol |b|; equal infinities are close.",
       equals: ["numpy.isclose(a, b)"], examples: ["isclose(1, 1.000001) == true", "isclose(0, 1e-7) == false"]
-    ) { (call, _) throws(Diagnostic) in
+    ) { (call, evaluator) throws(Diagnostic) in
       let relative = try call.optionalNumber(2) ?? 1e-5
       let absolute = try call.optionalNumber(3) ?? 1e-8
-      guard
-        let result = try call.numbers(0).tensor.combined(
-          with: try call.numbers(1).tensor, { isClose($0, $1, relative: relative, absolute: absolute) })
-      else { throw call.shapesDiffer(0, 1) }
-      return .booleans(result)
+      try call.checkUnits(0, 1)
+      return .booleans(
+        try combined(call, 0, 1, evaluator.limits) { isClose($0, $1, relative: relative, absolute: absolute) })
     },
     Entry(
       "in_bits(x)", .elementwise, "Information in bits: nats divided by log(2).",
@@ -146,11 +149,12 @@ extension Catalogue {
     }
   }
 
+  /// `minimum` and `maximum`
   private static func binary(
     _ function: BinaryFunction, _ signature: String, _ summary: String, equals: [String], examples: [String]
   ) -> Entry {
-    Entry(signature, .elementwise, summary, equals: equals, examples: examples) { (call, _) throws(Diagnostic) in
-      .numbers(try combined(function, call))
+    Entry(signature, .elementwise, summary, equals: equals, examples: examples) { (call, evaluator) throws(Diagnostic) in
+      try chosen(function, call, evaluator.limits)
     }
   }
 
@@ -172,18 +176,41 @@ extension Catalogue {
     return .numbers(Numbers(x.tensor.mapped { unit == .bits ? $0 / ln2 : $0 * ln2 }, unit: unit))
   }
 
-  /// `minimum` and `maximum` keep a common unit.
-  static func combined(_ function: BinaryFunction, _ call: borrowing Call) throws(Diagnostic) -> Numbers {
-    let (a, b) = (try call.numbers(0), try call.numbers(1))
-    if let one = a.unit, let other = b.unit, one != other {
-      throw Diagnostic(
-        .unitMismatch, "`\(call.parameter(0))` is in \(one.rawValue) and `\(call.parameter(1))` in \(other.rawValue)",
-        at: [.init(call.region(0), one.rawValue), .init(call.region(1), other.rawValue)],
-        help: "convert one of them with `in_\(one.rawValue)(...)`")
+  /// The smaller or the larger of the first two arguments, which keeps their unit.
+  static func chosen(_ function: BinaryFunction, _ call: borrowing Call, _ limits: Limits) throws(Diagnostic) -> Value {
+    try call.checkUnits(0, 1)
+    let unit = call[0]?.unit == call[1]?.unit ? call[0]?.unit : nil
+    return .numbers(Numbers(try combined(call, 0, 1, limits, function.function), unit: unit))
+  }
+
+  /// Two arguments element by element.
+  private static func combined<Result: Sendable>(
+    _ call: borrowing Call, _ first: Int, _ second: Int, _ limits: Limits, _ function: (Double, Double) -> Result
+  ) throws(Diagnostic) -> Tensor<Result> {
+    let (a, b) = (try call.numbers(first).tensor, try call.numbers(second).tensor)
+    guard let shape = broadcastShape(a.shape, b.shape) else { throw call.shapesDiffer(first, second) }
+    try limits.check(shape, at: call.site.region)
+    guard let result = a.combined(with: b, function) else { throw call.shapesDiffer(first, second) }
+    return result
+  }
+}
+
+extension Call {
+  /// A base of logarithms: positive and not 1.
+  func logarithmBase(_ index: Int) throws(Diagnostic) -> Double {
+    let base = try optionalNumber(index) ?? Elementary.e
+    guard base > 0, base < .infinity, base != 1 else {
+      throw bad(index, "the base of a logarithm is a positive number other than 1", .domain, help: "the bases 2, e and 10 are common")
     }
-    guard let tensor = function.combined(a.tensor, b.tensor) else { throw call.shapesDiffer(0, 1) }
-    let keepsUnit = function == .minimum || function == .maximum
-    return Numbers(tensor, unit: keepsUnit && a.unit == b.unit ? a.unit : nil)
+    return base
+  }
+
+  /// Nats are not compared with bits.
+  fileprivate func checkUnits(_ first: Int, _ second: Int) throws(Diagnostic) {
+    guard let one = self[first]?.unit, let other = self[second]?.unit, one != other,
+      let a = arguments.values[first], let b = arguments.values[second]
+    else { return }
+    throw .unitsDiffer(site.source, a.span, one, b.span, other)
   }
 }
 

@@ -43,7 +43,7 @@ extension Catalogue {
       mutual_information(joint, base=e) = sum(xlogy(joint, joint, base=base) - xlogy(joint, product, base=base))
         where product = sum(joint, axis=1, keepdims=true) * sum(joint, axis=0, keepdims=true)
       """, .information, "What one variable tells of another; `joint` is a matrix of their joint probabilities.",
-      rules: rules([.probability]), domain: "Never negative; 0 if the two are independent.",
+      rules: rules([.joint]), domain: "Never negative; 0 if the two are independent.",
       examples: ["mutual_information([[0.4, 0.1], [0.1, 0.4]]) ≈ 0.1927448", "mutual_information([[0.25, 0.25], [0.25, 0.25]]) == 0"]),
     Entry(
       "gini_impurity(p) = 1 - sum(p^2, axis=-1)", .information,

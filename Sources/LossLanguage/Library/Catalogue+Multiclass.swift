@@ -5,7 +5,7 @@ extension Catalogue {
       """
       categorical_cross_entropy(y, p, from_logits=false, label_smoothing=0, class_weight=1, base=e) =
         if from_logits
-        then -sum(class_weight * t * log_softmax(p), axis=-1) / log(base)
+        then -sum(class_weight * xtimes(t, log_softmax(p)), axis=-1) / log(base)
         else -sum(class_weight * xlogy(t, p, base=base), axis=-1)
         where t = y * (1 - label_smoothing) + label_smoothing / shape(y)[-1]
       """, .multiclass, "-sum(y log p): what the probabilities p cost when the one-hot (or soft) row y is the truth.",
@@ -24,7 +24,7 @@ extension Catalogue {
       """
       sparse_categorical_cross_entropy(labels, p, from_logits=false, label_smoothing=0, class_weight=1, base=e) =
         if from_logits
-        then -sum(class_weight * t * log_softmax(p), axis=-1) / log(base)
+        then -sum(class_weight * xtimes(t, log_softmax(p)), axis=-1) / log(base)
         else -sum(class_weight * xlogy(t, p, base=base), axis=-1)
         where k = shape(p)[-1], t = one_hot(labels, k) * (1 - label_smoothing) + label_smoothing / k
       """, .multiclass, "Categorical cross-entropy with class numbers, from 0, in place of one-hot rows.", short: ["scce"],

@@ -26,7 +26,7 @@ extension Catalogue {
       "logsumexp(z, axis=, keepdims=false)", .probability, "log(sum(exp(z))), without overflow; over all elements unless an axis is given.",
       equals: ["scipy.special.logsumexp(z, axis=axis)"], examples: ["logsumexp([1000, 1000]) ≈ 1000.693147180559945 ± 1e-12"]
     ) { (call, _) throws(Diagnostic) in
-      .numbers(try reduced(call, axis: 1, keepsUnit: false) { logSumExp($0) })
+      .numbers(try reduced(call, axis: 1, keepsUnit: false) { $0.logSumExp })
     },
     Entry(
       "normalize(x, axis=-1)", .probability, "Divided by the sum along the axis.", examples: ["normalize([9, 5, 2]) == [0.5625, 0.3125, 0.125]"]
@@ -49,34 +49,34 @@ extension Catalogue {
     return .numbers(Numbers(scaled.transformed(axis: axis, filler: 0, transform)))
   }
 
+  /// exp(z - m) with the largest score m.
+  ///
+  /// One infinite score is certain; two are beyond telling (nan), as are none that is larger than -inf.
+  private static func shiftedExponentials(_ run: Lane<Double>) -> [Double] {
+    let top = largest(run)
+    return (0..<run.count).map { index in
+      if index == top, run[index] == .infinity { return 1 }
+      return Elementary.exp(run[index] - run[top])
+    }
+  }
+
+  /// (z - m) - log(sum(exp(z - m))), where the largest score's own term is left to the logarithm, so that an entry near
+  /// zero keeps its digits.
+  private static func logSoftmax(_ run: Lane<Double>) -> [Double] {
+    let top = largest(run)
+    let shifted = shiftedExponentials(run)
+    var others: [Double] = []
+    for index in 0..<run.count where index != top { others.append(shifted[index]) }
+    let rest = Elementary.log1p(Lane(others).sum)
+    return (0..<run.count).map { index in
+      if index == top, run[index] == .infinity { return -rest }
+      return (run[index] - run[top]) - rest
+    }
+  }
+
   private static func largest(_ run: Lane<Double>) -> Int {
     var best = 0
     for index in 0..<run.count where run[index] > run[best] || run[index].isNaN { best = index }
     return best
-  }
-
-  private static func shiftedExponentials(_ run: Lane<Double>) -> [Double] {
-    if run.count == 0 { return [] }
-    let top = run[largest(run)]
-    return (0..<run.count).map { Elementary.exp(run[$0] - top) }
-  }
-
-  /// (z - max) - log1p(sum of the other exponentials): the entry near zero keeps its digits.
-  private static func logSoftmax(_ run: Lane<Double>) -> [Double] {
-    if run.count == 0 { return [] }
-    let top = largest(run)
-    var others: [Double] = []
-    for index in 0..<run.count where index != top { others.append(Elementary.exp(run[index] - run[top])) }
-    let rest = Elementary.log1p(Lane(others).sum)
-    return (0..<run.count).map { (run[$0] - run[top]) - rest }
-  }
-
-  private static func logSumExp(_ run: Lane<Double>) -> Double {
-    if run.count == 0 { return -.infinity }
-    let top = largest(run)
-    if run[top].isInfinite || run[top].isNaN { return run[top] }
-    var others: [Double] = []
-    for index in 0..<run.count where index != top { others.append(Elementary.exp(run[index] - run[top])) }
-    return run[top] + Elementary.log1p(Lane(others).sum)
   }
 }

@@ -14,7 +14,7 @@ extension Catalogue {
     reduction(
       "mean", "The arithmetic mean.", needsElements: true, equals: "numpy.mean",
       examples: ["mean([1, 2, 6]) == 3", "mean([[1, 2], [3, 4]], axis=1, keepdims=true) == [[1.5], [3.5]]"]
-    ) { $0.sum / Double($0.count) },
+    ) { $0.mean },
     extreme("min", "The smallest; with two arguments the smaller, element by element.", .minimum, examples: ["min([3, 1, 2]) == 1", "min([1, 5], 3) == [1, 3]"]),
     extreme("max", "The largest; with two arguments the larger, element by element.", .maximum, examples: ["max([3, 1, 2]) == 3", "max([1, 5], 3) == [3, 5]"]),
     place("argmin", "The index of the smallest, of the first if there are several.", examples: ["argmin([3, 1, 2]) == 1"]) { $0 < $1 },
@@ -30,9 +30,10 @@ extension Catalogue {
       "quantile(x, q, axis=, keepdims=false)", .reductions,
       "The value below which a share q of the elements lies, interpolated between neighbours.",
       equals: ["numpy.quantile(x, q)"], examples: ["quantile([1, 2, 3, 4], 0.5) == 2.5"]
-    ) { (call, _) throws(Diagnostic) in
+    ) { (call, evaluator) throws(Diagnostic) in
       let q = try call.number(1)
       guard q >= 0, q <= 1 else { throw call.bad(1, "`q` lies between 0 and 1", .domain) }
+      try evaluator.count(sortingWork(try call.value(0).work), call.site.span, call.site.source)
       return .numbers(try reduced(call, axis: 2, keepsUnit: true, needsElements: true) { quantile(of: $0, q) })
     },
     reduction("norm", "The Euclidean length.", equals: "numpy.linalg.norm", examples: ["norm([3, 4]) == 5"]) { run in
@@ -98,8 +99,13 @@ extension Catalogue {
     Entry(
       "\(name)(x, other?, axis=, keepdims=false)", .reductions, summary,
       equals: ["numpy.\(name)(x)", "numpy.\(name)imum(a, b)"], examples: examples
-    ) { (call, _) throws(Diagnostic) in
-      if call[1] != nil { return .numbers(try combined(function, call)) }
+    ) { (call, evaluator) throws(Diagnostic) in
+      if call[1] != nil {
+        if call[2] != nil || call[3] != nil {
+          throw call.bad(1, "`\(call.name)` takes an axis of one array, not of two", help: "join them first: `\(call.name)([a, b], axis=0)`")
+        }
+        return try chosen(function, call, evaluator.limits)
+      }
       let pick = function.function
       return .numbers(
         try reduced(call, axis: 2, keepsUnit: true, needsElements: true) { run in
@@ -133,15 +139,9 @@ extension Catalogue {
   ) -> Entry {
     Entry("\(name)(x, ddof=0, axis=, keepdims=false)", .reductions, summary, equals: ["\(equals)(x, ddof=ddof)"], examples: examples) {
       (call, _) throws(Diagnostic) in
-      let ddof = try call.optionalNumber(1) ?? 0
+      let ddof = try call.optionalInteger(1, atLeast: 0) ?? 0
       return .numbers(
-        try reduced(call, axis: 2, keepsUnit: keepsUnit, needsElements: true) { run in
-          let mean = run.sum / Double(run.count)
-          var squares: [Double] = []
-          squares.reserveCapacity(run.count)
-          for index in 0..<run.count { squares.append((run[index] - mean) * (run[index] - mean)) }
-          return finish(Lane(squares).sum / (Double(run.count) - ddof))
-        })
+        try reduced(call, axis: 2, keepsUnit: keepsUnit, needsElements: true) { finish($0.variance(ddof: ddof)) })
     }
   }
 

@@ -6,8 +6,9 @@ extension Catalogue {
       equals: ["sklearn.metrics.mean_squared_error(y, x)", "torch.nn.functional.mse_loss(x, y)"],
       examples: ["mean_squared_error([3, -0.5, 2, 7], [2.5, 0, 2, 8]) == 0.375"]),
     Entry(
-      "root_mean_squared_error(y, x) = sqrt(mean_squared_error(y, x))", .regression,
-      "The root of the mean squared error, in the unit of the data.", equals: ["sklearn.metrics.root_mean_squared_error(y, x)"],
+      "root_mean_squared_error(y, x) = sqrt(mean((y - x)^2))", .regression,
+      "The root of the mean squared error, in the unit of the data.", rules: MeasureRules(arguments: [.any, .any]),
+      equals: ["sklearn.metrics.root_mean_squared_error(y, x)"],
       examples: ["root_mean_squared_error([3, -0.5, 2, 7], [2.5, 0, 2, 8]) ≈ 0.612"]),
     loss(
       "mean_absolute_error(y, x) = abs(y - x)", "The distance.", short: ["mae"],

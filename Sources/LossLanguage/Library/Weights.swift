@@ -45,7 +45,7 @@ struct Weights {
           classIndex, "`class_weight` must have one weight for each of the \(classes) classes, and has shape \(shapeText(classWeight.shape))",
           .shapeMismatch)
       }
-      if case .label = measure.rules.arguments[0] {
+      if measure.rules.takesLabels {
         classShare = truth.mapped { label in
           Int(exactly: label).flatMap { (0..<classes).contains($0) ? classWeight.elements[$0] : nil } ?? 0
         }
@@ -66,7 +66,7 @@ struct Weights {
     let shape = broadcastShape(truth.shape, try call.numbers(1).tensor.shape) ?? truth.shape
     let samples: [Int]
     if granularity == .row {
-      if case .label = measure.rules.arguments[0] { samples = truth.shape } else { samples = Array(shape.dropLast()) }
+      if measure.rules.takesLabels { samples = truth.shape } else { samples = Array(shape.dropLast()) }
     } else {
       samples = shape
     }

@@ -26,6 +26,7 @@ extension Expression {
     let base = arguments.first { $0.name?.text == "base" }?.value
     switch (name, plain.count) {
     case ("xlogy", 2): return product(plain[0], logarithm(of: plain[1], base: base)).simplifiedOnce
+    case ("xtimes", 2): return product(plain[0], plain[1]).simplifiedOnce
     case ("xlog1py", 2):
       let sum: Expression
       if case .negated(let part) = plain[1].kind {

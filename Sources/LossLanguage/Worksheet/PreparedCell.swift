@@ -14,9 +14,7 @@ struct PreparedCell {
     self.cell = cell
     if let name = cell.attributes.name, cell.kind != .plot {
       scope = cell.kind == .loss ? Names() : nil
-      if name == Library.name {
-        diagnostics.append(.libraryName(cell.region))
-      } else if let earlier = notebook.declare(name, at: cell.region, scope.map { .scope($0) } ?? .pending) {
+      if let earlier = notebook.declare(name, at: cell.region, scope.map { .scope($0) } ?? .pending) {
         diagnostics.append(.duplicateName(name, at: cell.region, earlier: earlier))
       } else {
         ownsName = true

@@ -5,6 +5,12 @@ func run(_ text: String, prose: [String] = [], limits: Limits = Limits()) -> Rep
   worksheet([("loss", text)], prose: prose, limits: limits).evaluated()
 }
 
+/// What the statements of one cell show, at full precision, and the codes of what is wrong with them.
+func shown(_ text: String, limits: Limits = Limits()) -> [String] {
+  let report = worksheet([("loss digits=17", text)], limits: limits).evaluated()
+  return report.shown + report.diagnostics.map(\.code.rawValue)
+}
+
 /// A worksheet of cells, each given by its info string and its text; every cell starts at line 1 of a file of its own
 /// number, so that positions in tests are easy to read.
 func worksheet(_ cells: [(info: String, text: String)], prose: [String] = [], limits: Limits = Limits()) -> Worksheet {

@@ -1,6 +1,7 @@
 import LossCore
 import Testing
 
+@testable import LossCore
 @testable import LossLanguage
 
 struct WorkedStepsTests {

@@ -1,0 +1,141 @@
+internal import LossCore
+
+/// What the arguments of a measure must be.
+extension Measure {
+  /// Truth and prediction have one shape, single numbers aside; labels have that of the predictions without the classes.
+  func checkShapes(_ call: Call) throws(Diagnostic) {
+    if rules.takesLabels { return try checkLabelShapes(call) }
+    if rules.isByRow {
+      for position in rules.arguments.indices where try call.numbers(position).tensor.rank == 0 {
+        throw call.expected(position, "an array", help: "its last axis holds the classes, for example `[0.2, 0.7, 0.1]`")
+      }
+    }
+    guard rules.shapesMatch else { return }
+    // What has no axes goes with everything, unless rows are compared; all others have one shape.
+    var known: (position: Int, shape: [Int])?
+    for position in rules.arguments.indices {
+      let shape = try call.numbers(position).tensor.shape
+      if shape.isEmpty { continue }
+      if let known, known.shape != shape { throw call.shapesDiffer(known.position, position) }
+      if known == nil { known = (position, shape) }
+    }
+  }
+
+  private func checkLabelShapes(_ call: Call) throws(Diagnostic) {
+    let labels = try call.numbers(0).tensor.shape
+    let scores = try call.numbers(1).tensor.shape
+    guard !scores.isEmpty, labels == [Int](scores.dropLast()) else {
+      throw Diagnostic(
+        .shapeMismatch, "`\(call.name)` needs one label for each row of `\(call.parameter(1))`",
+        at: [.init(call.region(0), "shape \(shapeText(labels))"), .init(call.region(1), "shape \(shapeText(scores))")],
+        help: "labels are class numbers; for one-hot rows use `categorical_cross_entropy`")
+    }
+  }
+
+  /// Options mean the same in all measures, and so have their domains by name.
+  func checkOptions(_ call: Call) throws(Diagnostic) {
+    for (position, parameter) in call.function.parameters.parameters.enumerated() {
+      guard parameter.isNamedOnly, call[position] != nil else { continue }
+      let must: String
+      let isInDomain: (Double) -> Bool
+      switch parameter.name {
+      case "label_smoothing", "quantile", "alpha": (must, isInDomain) = ("between 0 and 1", { $0 >= 0 && $0 <= 1 })
+      case "delta": (must, isInDomain) = ("positive", { $0 > 0 })
+      case "pos_weight", "class_weight", "beta", "gamma": (must, isInDomain) = ("not negative", { $0 >= 0 })
+      default: continue
+      }
+      for element in try call.numbers(position).tensor.elements where !isInDomain(element) {
+        throw call.bad(
+          position, "`\(parameter.name)` must be \(must), and \(NumberFormat(digits: 6).text(element)) is not", .domain)
+      }
+    }
+  }
+
+  /// The argument as the definition wants it, if that differs from what was passed.
+  func check(
+    _ domain: MeasureRules.Domain, _ position: Int, _ call: Call, usesLogits: Bool, ignored: Tensor<Bool>?,
+    _ evaluator: inout Evaluator
+  ) throws(Diagnostic) -> Tensor<Double>? {
+    let tensor = try call.numbers(position).tensor
+    switch domain {
+    case .any: return nil
+    case .probability: try checkProbabilities(tensor, position, call)
+    case .predictedProbability: if !usesLogits { try checkProbabilities(tensor, position, call) }
+    case .joint:
+      guard tensor.rank == 2 else { throw call.expected(position, "a matrix") }
+      try checkProbabilities(tensor, position, call)
+      warnUnlessOne(Lane(tensor.elements).sum, place: "", position, call, &evaluator)
+    case .distribution: try checkDistributions(tensor, position, call, &evaluator)
+    case .predictedDistribution: if !usesLogits { try checkDistributions(tensor, position, call, &evaluator) }
+    case .amount:
+      if let bad = tensor.elements.firstIndex(where: { $0 < 0 }) {
+        throw outside(tensor, bad, position, call, "must not be negative", help: nil)
+      }
+    case .sign:
+      let areSigns = !tensor.elements.contains { $0 != 1 && $0 != -1 }
+      if areSigns { return nil }
+      let hasMinus = tensor.elements.contains(-1)
+      if let bad = tensor.elements.firstIndex(where: { $0 != 1 && $0 != (hasMinus ? -1 : 0) }) {
+        throw outside(
+          tensor, bad, position, call, hasMinus ? "must be -1 or 1" : "must be 0 or 1, or -1 or 1",
+          help: "labels are all in {-1, 1} or all in {0, 1}, where 0 counts as -1")
+      }
+      return tensor.mapped { $0 == 0 ? -1 : $0 }
+    case .label:
+      let classes = try call.numbers(1).tensor.shape.last ?? 0
+      var labels = tensor.elements
+      for (index, label) in labels.enumerated() {
+        if ignored?.elements[index] == true {
+          labels[index] = 0
+        } else if Int(exactly: label).map({ (0..<classes).contains($0) }) != true {
+          throw outside(
+            tensor, index, position, call, "must be a class number from 0 to \(classes - 1)",
+            help: "classes are numbered from 0; samples to leave out are named by `ignore=`")
+        }
+      }
+      return Tensor(shape: tensor.shape, elements: labels)
+    }
+    return nil
+  }
+
+  private func checkProbabilities(_ tensor: Tensor<Double>, _ position: Int, _ call: Call) throws(Diagnostic) {
+    guard let bad = tensor.elements.firstIndex(where: { $0 < 0 || $0 > 1 }) else { return }
+    let isPrediction = position == 1 && index(of: "from_logits", call) != nil
+    throw outside(
+      tensor, bad, position, call, "must lie between 0 and 1",
+      help: isPrediction ? "for scores instead of probabilities write `from_logits=true`" : nil)
+  }
+
+  /// Rows that do not sum to one are used as they are, with a warning.
+  private func checkDistributions(
+    _ tensor: Tensor<Double>, _ position: Int, _ call: Call, _ evaluator: inout Evaluator
+  ) throws(Diagnostic) {
+    try checkProbabilities(tensor, position, call)
+    guard tensor.rank > 0, tensor.count > 0 else { return }
+    let sums = tensor.reduced(axis: tensor.rank - 1) { $0.sum }
+    guard let row = sums.elements.firstIndex(where: { abs($0 - 1) > 1e-6 }) else { return }
+    warnUnlessOne(sums.elements[row], place: tensor.rank == 1 ? "" : " in row \(row)", position, call, &evaluator)
+  }
+
+  private func warnUnlessOne(
+    _ sum: Double, place: String, _ position: Int, _ call: Call, _ evaluator: inout Evaluator
+  ) {
+    guard abs(sum - 1) > 1e-6 else { return }
+    let text = NumberFormat(digits: 7).text(sum)
+    evaluator.warn(
+      Diagnostic(
+        .notNormalized, "the probabilities of `\(call.parameter(position))` sum to \(text)\(place), not to 1",
+        at: call.region(position), "sums to \(text)", severity: .warning,
+        help: "nothing is rescaled; `normalize(...)` divides by the sum"))
+  }
+
+  private func outside(
+    _ tensor: Tensor<Double>, _ index: Int, _ position: Int, _ call: Call, _ must: String, help: String?
+  ) -> Diagnostic {
+    let text = NumberFormat(digits: 6).text(tensor.elements[index])
+    let place = tensor.rank == 0 ? "" : " (element \(index))"
+    return Diagnostic(
+      .domain, "`\(call.parameter(position))` of `\(call.name)` \(must), and \(text)\(place) does not", at: call.region(position),
+      text, help: help)
+  }
+}
