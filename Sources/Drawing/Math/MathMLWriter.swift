@@ -103,7 +103,7 @@ extension MathMLWriter {
       if base.node.isIntegral, !areLimits {
         // The sign leans to the right, which its font does not say.
         writer.element("mrow") { writer in
-          writer.html.empty("mspace", ("width", style.isDisplay ? "0.45em" : "0.2em"))
+          writer.html.empty("mspace", ("width", style.isDisplay ? "0.55em" : "0.2em"))
           writer.write(sup, style.script)
         }
       } else {

@@ -116,7 +116,9 @@ extension TeXParser {
 
   private mutating func sized(_ size: Double, _ form: MathNode.FenceForm?) -> MathAtom? {
     guard let text = delimiter() else { return nil }
-    let form = form ?? ("([{⟨⌊⌈⟦".contains(text) ? .prefix : ")]}⟩⌋⌉⟧".contains(text) ? .postfix : .infix)
+    let isLeft = ["(", "[", "{", "⟨", "⌊", "⌈", "⟦"].contains(text)
+    let isRight = [")", "]", "}", "⟩", "⌋", "⌉", "⟧"].contains(text)
+    let form = form ?? (isLeft ? .prefix : isRight ? .postfix : .infix)
     let kind: MathAtom.Kind = form == .prefix ? .opening : form == .postfix ? .closing : .ordinary
     return MathAtom(kind, .sized(text, form, size: size))
   }
