@@ -127,7 +127,7 @@ extension TeXParser {
   private mutating func color(_ token: TeXToken) -> String? {
     let color = plainGroup()
     let scalars = Array(color.unicodeScalars)
-    let isName = !scalars.isEmpty && scalars.allSatisfy(\.isLatinLetter)
+    let isName = !scalars.isEmpty && scalars.allSatisfy { $0.isLatinLetter }
     let isHexadecimal =
       scalars.first == "#" && (scalars.count == 4 || scalars.count == 7)
       && scalars.dropFirst().allSatisfy {
