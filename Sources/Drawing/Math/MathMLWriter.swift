@@ -32,7 +32,7 @@ struct MathMLWriter {
         let isSingle = text.unicodeScalars.count == 1
         writer.html.element("mi", ("mathvariant", isSingle ? "normal" : nil), text: text)
       }
-    case .text(let text, let face): html.element("mtext", ("class", face.name), text: face.styled(text))
+    case .text(let text, let face): html.element("mtext", text: face.styled(text))
     case .space(let width): html.empty("mspace", ("width", width.inEm))
     case .fraction(let numerator, let denominator, let hasLine):
       html.element("mfrac", ("linethickness", hasLine ? nil : "0")) { html in
@@ -99,7 +99,16 @@ extension MathMLWriter {
     element(name) { writer in
       writer.write(base, as: base.kind, form: nil, style, keepsLimits: areLimits && !style.isDisplay)
       if let sub { writer.write(sub, style.script) }
-      if let sup { writer.write(sup, style.script) }
+      guard let sup else { return }
+      if base.node.isIntegral, !areLimits {
+        // The sign leans to the right, which its font does not say.
+        writer.element("mrow") { writer in
+          writer.html.empty("mspace", ("width", style.isDisplay ? "0.55em" : "0.2em"))
+          writer.write(sup, style.script)
+        }
+      } else {
+        writer.write(sup, style.script)
+      }
     }
   }
 
@@ -132,6 +141,13 @@ extension MathMLWriter {
   }
 }
 
+extension MathNode {
+  fileprivate var isIntegral: Bool {
+    guard case .symbol(let text) = self else { return false }
+    return text == "∫" || text == "∬" || text == "∭" || text == "∮"
+  }
+}
+
 extension MathTable {
   fileprivate func className(ofColumn index: Int) -> String? {
     guard !columns.isEmpty else { return nil }
@@ -143,18 +159,19 @@ extension MathTable {
 }
 
 extension MathNode.TextFace {
-  fileprivate var name: String? {
+  /// Unicode's own letters, for Firefox draws a `mtext` with a font of its own too large in scripts.
+  private var alphabet: MathAlphabet? {
     switch self {
-    case .bold: "bold"
-    case .italic: "italic"
-    // By Unicode's own letters: Firefox draws a `mtext` with a font of its own too large in scripts.
-    case .upright, .typewriter, .sansSerif: nil
+    case .upright: nil
+    case .bold: .bold
+    case .italic: .italic
+    case .typewriter: .typewriter
+    case .sansSerif: .sansSerif
     }
   }
 
   /// The text in this face, with blanks at its ends that are not dropped.
   fileprivate func styled(_ text: String) -> String {
-    let alphabet: MathAlphabet? = self == .typewriter ? .typewriter : self == .sansSerif ? .sansSerif : nil
     var result = ""
     let last = text.unicodeScalars.count - 1
     for (index, scalar) in text.unicodeScalars.enumerated() {

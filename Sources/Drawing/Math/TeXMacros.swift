@@ -16,7 +16,7 @@ package struct TeXMacros: Sendable {
   /// - Parameter macros: by name, with or without its backslash.
   package init(_ macros: [String: String]) {
     for (name, tex) in macros {
-      let body = TeXToken.tokens(of: tex).map(\.kind)
+      let body = TeXToken.tokens(of: tex).map { $0.kind }
       var parameterCount = 0
       for (index, kind) in body.enumerated() where kind == .character("#") && index + 1 < body.count {
         parameterCount = max(parameterCount, body[index + 1].parameter ?? 0)

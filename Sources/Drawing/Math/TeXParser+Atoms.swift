@@ -31,6 +31,11 @@ extension TeXParser {
     case "^", "_", "'", "}", "&", "$":
       stop(.unexpected(token))
       return nil
+    case "\u{300}"..."\u{36F}":
+      report(
+        TeXFault(
+          span: token.span, message: "a letter has an accent that formulas do not show", help: "write `\\hat{y}`"))
+      return nil
     default:
       if let command = TeXCommand.typed[scalar] { return atom(command, token, isArgument: isArgument) }
       return MathAtom(.ordinary, .identifier(String(Character(scalar)), isUpright: false))

@@ -116,7 +116,9 @@ extension TeXParser {
 
   private mutating func sized(_ size: Double, _ form: MathNode.FenceForm?) -> MathAtom? {
     guard let text = delimiter() else { return nil }
-    let form = form ?? ("([{⟨⌊⌈⟦".contains(text) ? .prefix : ")]}⟩⌋⌉⟧".contains(text) ? .postfix : .infix)
+    let isLeft = ["(", "[", "{", "⟨", "⌊", "⌈", "⟦"].contains(text)
+    let isRight = [")", "]", "}", "⟩", "⌋", "⌉", "⟧"].contains(text)
+    let form = form ?? (isLeft ? .prefix : isRight ? .postfix : .infix)
     let kind: MathAtom.Kind = form == .prefix ? .opening : form == .postfix ? .closing : .ordinary
     return MathAtom(kind, .sized(text, form, size: size))
   }
@@ -125,7 +127,7 @@ extension TeXParser {
   private mutating func color(_ token: TeXToken) -> String? {
     let color = plainGroup()
     let scalars = Array(color.unicodeScalars)
-    let isName = !scalars.isEmpty && scalars.allSatisfy(\.isLatinLetter)
+    let isName = !scalars.isEmpty && scalars.allSatisfy { $0.isLatinLetter }
     let isHexadecimal =
       scalars.first == "#" && (scalars.count == 4 || scalars.count == 7)
       && scalars.dropFirst().allSatisfy {
