@@ -25,7 +25,11 @@ let package = Package(
     .target(name: "Notebook", dependencies: ["CCmark", "LossLanguage", "Yams"]),
     .target(
       name: "Publishing", dependencies: ["Notebook", "Drawing", "LossLanguage", "Yams"],
-      resources: [.embedInCode("Theme/lossbook.css"), .embedInCode("Theme/lossbook.js")]),
+      exclude: ["Theme/Font/OFL.txt", "Theme/Font/make.sh"],
+      resources: [
+        .embedInCode("Theme/lossbook.css"), .embedInCode("Theme/lossbook.js"),
+        .embedInCode("Theme/Font/lossbook-math.woff2"),
+      ]),
     .executableTarget(
       name: "lossbook",
       dependencies: [
@@ -37,7 +41,7 @@ let package = Package(
     .target(name: "TestSupport", path: "Tests/TestSupport"),
     .testTarget(name: "LossCoreTests", dependencies: ["LossCore", "TestSupport"]),
     .testTarget(name: "LossLanguageTests", dependencies: ["LossLanguage", "LossCore", "TestSupport"]),
-    .testTarget(name: "DrawingTests", dependencies: ["Drawing", "LossLanguage"]),
+    .testTarget(name: "DrawingTests", dependencies: ["Drawing", "LossLanguage", "TestSupport"]),
     .testTarget(name: "NotebookTests", dependencies: ["Notebook", "LossLanguage", "LossCore", "TestSupport"]),
     .testTarget(
       name: "PublishingTests", dependencies: ["Publishing", "Notebook", "Drawing", "LossLanguage", "TestSupport"]),

@@ -9,6 +9,8 @@ package struct Notebook: Sendable {
   package let bytes: [UInt8]
   package let frontMatter: FrontMatter
   package let document: Document
+  /// In the order of the file.
+  package let formulas: [Formula]
   package let worksheet: Worksheet
   /// What is wrong with the text itself, by position; evaluating finds more.
   package let diagnostics: [Diagnostic]
@@ -26,6 +28,7 @@ package struct Notebook: Sendable {
     if let invalid = InvalidText(in: bytes, from: bytes.textStart) {
       frontMatter = FrontMatter()
       document = Document(blocks: [])
+      formulas = []
       worksheet = Worksheet(file: file, cells: [], prose: [], limits: limits)
       diagnostics = [invalid.diagnostic(file: file)]
       return
@@ -38,6 +41,7 @@ package struct Notebook: Sendable {
     }
     frontMatter = head.frontMatter
     document = tree.document(reservedIDs: Set(cells.cells.map(\.id)))
+    formulas = tree.formulas
     worksheet = Worksheet(
       file: file, cells: cells.cells, prose: tree.expressions, digits: head.frontMatter.digits ?? 4,
       limits: head.frontMatter.limits)

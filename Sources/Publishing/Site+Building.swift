@@ -22,7 +22,8 @@ extension Site {
     }
     let check = LinkCheck(notebooks) { assets[$0] != nil }
     for index in published.indices {
-      let faults = check.diagnostics(of: published[index])
+      let faults =
+        check.diagnostics(of: published[index]) + published[index].formulaDiagnostics(configuration)
       diagnostics += faults
       // A page tells of all its faults.
       published[index].report.diagnostics += faults
@@ -45,6 +46,7 @@ extension Site {
 
     contents[stylesheetPath] = PackageResources.lossbook_css + Array(chartStyle.utf8)
     contents[scriptPath] = PackageResources.lossbook_js
+    contents[mathFontPath] = PackageResources.lossbook_math_woff2
     if let theme = configuration.theme {
       if let bytes = files("site/\(theme)") {
         contents[themePath] = bytes

@@ -17,6 +17,8 @@ package struct Site: Sendable {
   static let stylesheetPath = "assets/lossbook.css"
   static let themePath = "assets/theme.css"
   static let scriptPath = "assets/lossbook.js"
+  /// The font of formulas; the stylesheet names it.
+  static let mathFontPath = "assets/lossbook-math.woff2"
 
   package init(files: [File]) {
     self.files = files

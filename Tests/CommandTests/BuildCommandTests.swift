@@ -71,4 +71,49 @@ struct BuildCommandTests {
     #expect(result.code == 2)
     #expect(result.errors.contains("cannot be written"))
   }
+
+  @Test func `links, hidden files and dots lead nowhere`() throws {
+    let notebook = """
+      [hidden](../.git/config) [out](out.txt) [circle](circle) [self](circle.md)
+
+      ```data a file=../.git/config
+      ```
+
+      ```data b file=out.txt
+      ```
+
+      """
+    let command = try CommandLine([
+      "project/notebooks/a.md": notebook, "project/.git/config": "TOKEN", "outside/b/c.txt": "", "outside/x.css": "SECRET",
+      "project/site/site.yml": "theme: link/../x.css\n",
+    ])
+    let project = command.folder.appending(path: "project").path
+    for (link, target) in [
+      ("notebooks/out.txt", "../../outside/x.css"), ("notebooks/circle", "circle"), ("notebooks/circle.md", "circle.md"),
+      ("site/link", "../../outside/b"),
+    ] {
+      try FileManager.default.createSymbolicLink(atPath: "\(project)/\(link)", withDestinationPath: target)
+    }
+    let output = command.folder.appending(path: "public").path
+    let result = try command.run("build", "--keep-going", "--output", output, folder: "project")
+    #expect(result.code == 1)
+    #expect(result.errors.contains("hidden files are not read"))
+    #expect(result.errors.contains("it lies outside the project"))
+    #expect(result.errors.contains("the stylesheet `site/link/../x.css` of `theme` is not there"))
+    let site = try command.contents().filter { $0.key.hasPrefix("public/") }
+    #expect(site["public/a.html"] != nil)
+    #expect(!site.contains { $0.value.contains("TOKEN") || $0.value.contains("SECRET") })
+  }
+
+  @Test func `a linked output is written to only by name`() throws {
+    let command = try CommandLine(["project/notebooks/a.md": goodNotebook, "project/site/site.yml": "", "out/.lossbook": ""])
+    let link = command.folder.appending(path: "project/site/public").path
+    try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: "../../out")
+    let refused = try command.run("build", folder: "project")
+    #expect(refused.code == 2)
+    #expect(refused.errors.contains("leads out of the project"))
+    #expect(command.read("out/a.html") == nil)
+    #expect(try command.run("build", "--output", "site/public", folder: "project").code == 0)
+    #expect(command.read("out/a.html") != nil)
+  }
 }

@@ -21,12 +21,14 @@ final class CommandLine {
     var errors: String
   }
 
-  /// Runs `lossbook` with the arguments; standard output and error are pipes.
-  func run(_ arguments: String..., input: String = "", environment: [String: String] = [:]) throws -> Result {
+  /// Runs `lossbook` with the arguments, in a folder of this one; standard output and error are pipes.
+  func run(
+    _ arguments: String..., folder path: String = "", input: String = "", environment: [String: String] = [:]
+  ) throws -> Result {
     let process = Process()
     process.executableURL = Self.program
     process.arguments = arguments
-    process.currentDirectoryURL = folder
+    process.currentDirectoryURL = path.isEmpty ? folder : place(path)
     process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
     // Files rather than pipes: nothing can fill up while another one is being read.
     let (inputURL, outputURL, errorsURL) = (place(".in"), place(".out"), place(".err"))

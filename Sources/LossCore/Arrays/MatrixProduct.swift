@@ -3,7 +3,7 @@
 ///
 /// Every entry is a compensated sum of its own, so its bits do not depend on the order of the loops.
 package func matrixProduct(_ a: Tensor<Double>, _ b: Tensor<Double>) -> Tensor<Double>? {
-  guard (1...2).contains(a.rank), (1...2).contains(b.rank), a.shape[a.rank - 1] == b.shape[0] else { return nil }
+  guard let shape = matrixProductShape(a.shape, b.shape) else { return nil }
   let rows = a.rank == 2 ? a.shape[0] : 1
   let columns = b.rank == 2 ? b.shape[1] : 1
   let inner = b.shape[0]
@@ -16,9 +16,17 @@ package func matrixProduct(_ a: Tensor<Double>, _ b: Tensor<Double>) -> Tensor<D
       results.append(Lane(products).sum)
     }
   }
-  let shape = (a.rank == 2 ? [rows] : []) + (b.rank == 2 ? [columns] : [])
   return Tensor(shape: shape, elements: results)
 }
+
+/// The shape of `matrixProduct`; nil if there is none.
+package func matrixProductShape(_ a: [Int], _ b: [Int]) -> [Int]? {
+  guard (1...2).contains(a.count), (1...2).contains(b.count), a.last == b.first else { return nil }
+  return [Int](a.dropLast()) + [Int](b.dropFirst())
+}
+
+/// How many products of numbers `matrixProduct` adds up, `Int64.max` at most.
+package func matrixProductWork(_ a: [Int], _ b: [Int]) -> Int64 { (a + b.dropFirst()).capacity }
 
 /// The solution of `a x = b` for a square matrix and a vector by elimination with row pivoting; nil if it is singular.
 package func solution(of a: Tensor<Double>, _ b: Tensor<Double>) -> Tensor<Double>? {

@@ -92,11 +92,7 @@ private func forEachPair(_ target: [Int], _ a: [Int], _ b: [Int], _ body: (Int, 
 
 /// How far one step along each axis of `target` moves in an array of this shape: zero where it is repeated.
 private func strides(of shape: [Int], in target: [Int]) -> [Int] {
-  var result = [Int](repeating: 0, count: target.count)
-  var stride = 1
-  for axis in shape.indices.reversed() {
-    if shape[axis] != 1 { result[axis + target.count - shape.count] = stride }
-    stride *= shape[axis]
-  }
+  var result = [Int](repeating: 0, count: target.count - shape.count)
+  for (extent, stride) in zip(shape, shape.strides) { result.append(extent == 1 ? 0 : stride) }
   return result
 }

@@ -34,11 +34,33 @@ package struct Tensor<Element: Sendable>: Sendable {
 
 extension Tensor: Equatable where Element: Equatable {}
 
+/// Shapes.
 extension [Int] {
   /// The number of elements of an array of this shape.
+  ///
+  /// - Precondition: it fits (see `capacity`).
   package var elementCount: Int {
     var product = 1
     for extent in self { product *= extent }
     return product
+  }
+
+  /// What a shape must be held against before an array is made of it: the number of elements, but with empty axes
+  /// counted as 1, so that strides are bounded as well. `Int64.max` for all that is larger.
+  package var capacity: Int64 {
+    var product: Int64 = 1
+    for extent in self {
+      let (next, overflows) = product.multipliedReportingOverflow(by: Int64(Swift.max(extent, 1)))
+      if overflows { return .max }
+      product = next
+    }
+    return product
+  }
+
+  /// How far one step along each axis moves in the row-major order of this shape.
+  package var strides: [Int] {
+    var result = [Int](repeating: 1, count: count)
+    for axis in indices.dropLast().reversed() { result[axis] = result[axis + 1] * self[axis + 1] }
+    return result
   }
 }

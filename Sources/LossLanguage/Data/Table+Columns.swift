@@ -24,30 +24,17 @@ extension Table {
     let prefix = name + "."
     let members = columns.filter { $0.name.hasPrefix(prefix) }
     guard let first = members.first else { return nil }
-    for member in members where member.value.columnType == nil || member.value.columnType != first.value.columnType {
-      throw .mixedMatrix(name, first, member, at: region)
-    }
-
-    switch first.value {
-    case .numbers(let numbers):
-      var tensors: [Tensor<Double>] = []
-      var unit = numbers.unit
-      for member in members {
-        guard case .numbers(let column) = member.value else { continue }
-        if let left = numbers.unit, let right = column.unit, left != right {
-          throw .mixedUnits(name, first, member, at: region)
-        }
-        if column.unit != unit { unit = nil }
-        tensors.append(column.tensor)
+    do throws(Value.JoiningFault) {
+      let matrix = try Value.joined(members.map { $0.value }, alongNew: true, axis: 1)
+      guard case .numbers(var numbers) = matrix else { return matrix }
+      numbers.columnLabels = members.map { String($0.name.dropFirst(prefix.count)) }
+      return .numbers(numbers)
+    } catch {
+      switch error {
+      case .noArray(let place), .kinds(let place), .shapes(let place):
+        throw .mixedMatrix(name, first, members[place], at: region)
+      case .units(let one, let other): throw .mixedUnits(name, members[one], members[other], at: region)
       }
-      let labels = members.map { String($0.name.dropFirst(prefix.count)) }
-      return .numbers(Numbers(Tensor(columns: tensors, rowCount: rowCount), unit: unit, columnLabels: labels))
-    case .booleans:
-      let tensors = members.compactMap { if case .booleans(let tensor) = $0.value { tensor } else { nil } }
-      return .booleans(Tensor(columns: tensors, rowCount: rowCount))
-    default:
-      let tensors = members.compactMap { if case .texts(let tensor) = $0.value { tensor } else { nil } }
-      return .texts(Tensor(columns: tensors, rowCount: rowCount))
     }
   }
 
@@ -60,30 +47,7 @@ extension Table {
   }
 }
 
-extension Tensor {
-  /// The matrix of these vectors, each of `rowCount` elements, as columns.
-  fileprivate init(columns: [Tensor], rowCount: Int) {
-    var elements: [Element] = []
-    elements.reserveCapacity(columns.count * rowCount)
-    for row in 0..<rowCount {
-      for column in columns { elements.append(column.elements[row]) }
-    }
-    self.init(shape: [rowCount, columns.count], elements: elements)
-  }
-}
-
 extension Value {
-  fileprivate func rows(at indices: [Int]) -> Value {
-    switch self {
-    case .numbers(var numbers):
-      numbers.tensor = numbers.tensor.rows(at: indices)
-      return .numbers(numbers)
-    case .booleans(let tensor): return .booleans(tensor.rows(at: indices))
-    case .texts(let tensor): return .texts(tensor.rows(at: indices))
-    case .table, .record, .function: return self
-    }
-  }
-
   /// What a column of it holds, for messages; nil if it is no vector.
   fileprivate var columnType: String? {
     switch self {

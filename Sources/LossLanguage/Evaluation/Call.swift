@@ -43,12 +43,10 @@ struct Call: Sendable {
     return number
   }
 
-  /// A whole number that fits an index; nil if it was not given.
+  /// A whole number, as `Int(whole:)` bounds it; nil if it was not given.
   func optionalInteger(_ index: Int, atLeast minimum: Int? = nil) throws(Diagnostic) -> Int? {
     guard let number = try optionalNumber(index) else { return nil }
-    guard let integer = Int(exactly: number), integer > Int.min / 2, integer < Int.max / 2 else {
-      throw expected(index, "a whole number")
-    }
+    guard let integer = Int(whole: number) else { throw expected(index, "a whole number") }
     if let minimum, integer < minimum { throw bad(index, "`\(parameter(index))` must be at least \(minimum)") }
     return integer
   }
@@ -65,7 +63,10 @@ struct Call: Sendable {
   }
 
   func booleans(_ index: Int) throws(Diagnostic) -> Tensor<Bool> {
-    guard case .booleans(let tensor) = try value(index) else { throw expected(index, "a condition (true or false)") }
+    guard case .booleans(let tensor) = try value(index) else {
+      let text = arguments.values[index].map { shortened(site.source.text(of: $0.span)) } ?? parameter(index)
+      throw expected(index, "a condition (true or false)", help: "compare it with something: `\(text) == 1`")
+    }
     return tensor
   }
 
@@ -77,6 +78,12 @@ struct Call: Sendable {
   func function(_ index: Int) throws(Diagnostic) -> Function {
     guard case .function(let function) = try value(index) else { throw expected(index, "a function") }
     return function
+  }
+
+  /// The shape of an array or a single value of any kind.
+  func array(_ index: Int) throws(Diagnostic) -> [Int] {
+    guard let shape = try value(index).shape else { throw expected(index, "an array") }
+    return shape
   }
 
   func table(_ index: Int) throws(Diagnostic) -> Table {
@@ -91,18 +98,18 @@ struct Call: Sendable {
     guard (0..<rank).contains(resolved) else {
       throw bad(
         index,
-        rank == 0 ? "a single number has no axis" : "there is no axis \(axis) in an array of \(rank == 1 ? "one axis" : "\(rank) axes")",
-        help: rank == 0 ? nil : "axes count from 0; -1 is the last")
+        rank == 0 ? "a single value has no axis" : "there is no axis \(axis) in an array of \(rank == 1 ? "one axis" : "\(rank) axes")",
+        help: rank == 0 ? "leave out `axis=`" : "axes count from 0; -1 is the last")
     }
     return resolved
   }
 
   // MARK: What is wrong
 
-  func expected(_ index: Int, _ what: String) -> Diagnostic {
+  func expected(_ index: Int, _ what: String, help: String? = nil) -> Diagnostic {
     Diagnostic(
       .typeMismatch, "`\(parameter(index))` of `\(name)` must be \(what)", at: region(index),
-      self[index]?.description ?? "not given", help: "it is called as `\(function.signature)`")
+      self[index]?.description ?? "not given", help: help ?? "it is called as `\(function.signature)`")
   }
 
   func bad(_ index: Int, _ message: String, _ code: DiagnosticCode = .badArgument, help: String? = nil) -> Diagnostic {

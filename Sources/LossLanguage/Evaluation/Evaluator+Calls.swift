@@ -62,14 +62,25 @@ extension Evaluator {
   ) throws(Diagnostic) -> Value {
     switch function.body {
     case .primitive(let primitive):
-      let call = Call(function: function, arguments: arguments, site: site)
-      let value = try primitive(call, &self)
-      return value
+      try countReading(arguments, site)
+      return try primitive(Call(function: function, arguments: arguments, site: site), &self)
     case .code(let code, let captured):
       return try run(code, captured: captured, arguments.values, site)
     case .measure(let measure):
+      try countReading(arguments, site)
       return try measure.evaluate(Call(function: function, arguments: arguments, site: site), &self)
     }
+  }
+
+  /// A function written in Swift looks at all that it is given.
+  private mutating func countReading(
+    _ arguments: BoundArguments<PassedArgument>, _ site: CallSite
+  ) throws(Diagnostic) {
+    var work: Int64 = 0
+    for argument in arguments.values { if let argument { work += argument.value.work } }
+    for argument in arguments.rest { work += argument.value.work }
+    for (_, argument) in arguments.named { work += argument.value.work }
+    try count(work, site.span, site.source)
   }
 
   /// Runs a function's code with its arguments in the order of its parameters.
@@ -80,7 +91,7 @@ extension Evaluator {
     _ code: Code, captured: [Value], _ arguments: [PassedArgument?], _ site: CallSite
   ) throws(Diagnostic) -> Value {
     try nested({ site.region }) { (evaluator) throws(Diagnostic) in
-      var frame = Frame(source: code.source, slots: captured)
+      var frame = Frame(source: code.source)
       do throws(Diagnostic) {
         for (index, argument) in arguments.enumerated() {
           if let argument {
@@ -89,6 +100,7 @@ extension Evaluator {
             frame.slots.append(try evaluator.evaluate(node, frame))
           }
         }
+        frame.slots += captured
         for binding in code.bindings { frame.slots.append(try evaluator.evaluate(binding, frame)) }
         return try evaluator.evaluate(code.body, frame)
       } catch {

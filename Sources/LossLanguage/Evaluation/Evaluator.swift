@@ -5,12 +5,20 @@ package struct Evaluator {
   let limits: Limits
   private(set) var steps: Int64 = 0
   /// What was doubtful on the way; taken by whoever runs the statement.
-  var warnings: [Diagnostic] = []
+  private(set) var warnings: [Diagnostic] = []
+  /// Where what was doubtful before: a call is warned of once, however often it is evaluated.
+  private var warned: Set<Warning> = []
   private var depth = 0
   private var callDepth = 0
 
   /// Nested evaluations, calls and operands together: what the stack must hold on every platform.
-  private static let maximumDepth = 1200
+  private static let maximumDepth = 600
+
+  private struct Warning: Hashable {
+    let code: DiagnosticCode
+    let line: Int
+    let column: Int
+  }
 
   init(limits: Limits) {
     self.limits = limits
@@ -33,11 +41,9 @@ package struct Evaluator {
     try count(32, node.span, frame.source)
     depth += 1
     defer { depth -= 1 }
-    if depth > Self.maximumDepth {
-      throw .callLimit(limits.calls, frame.source.region(node.span))
-    }
+    if depth > Self.maximumDepth { throw .evaluationDepth(frame.source.region(node.span)) }
     let value = try compute(node, frame)
-    if case .numbers(let numbers) = value { try count(Int64(numbers.tensor.count), node.span, frame.source) }
+    try count(value.work, node.span, frame.source)
     return value
   }
 
@@ -47,16 +53,16 @@ package struct Evaluator {
     case .local(let slot): return frame.slots[slot]
     case .array(let elements): return try array(elements, node.span, frame)
     case .negated(let operand):
-      let x = try numbers(operand, frame, "negated")
+      let x = try numbers(operand, frame)
       return .numbers(Numbers(UnaryFunction.negate.mapped(x.tensor), unit: x.unit))
     case .plus(let operand):
-      let x = try numbers(operand, frame, "a number")
+      let x = try numbers(operand, frame)
       return .numbers(Numbers(x.tensor, unit: x.unit))
     case .chain(let first, let links): return try chain(first, links, frame)
     case .power(let base, let exponent):
       let operands = Operands(
         left: try evaluate(base, frame), leftSpan: base.span, right: try evaluate(exponent, frame),
-        rightSpan: exponent.span, source: frame.source)
+        rightSpan: exponent.span, source: frame.source, limits: limits)
       return try operands.power()
     case .comparison(let first, let links): return try comparison(first, links, frame)
     case .not(let operand):
@@ -67,7 +73,9 @@ package struct Evaluator {
     case .function(let signature, let code, let captures):
       var captured: [Value] = []
       for slot in captures { captured.append(frame.slots[slot]) }
-      return .function(Function(signature, .code(code, captured: captured)))
+      let function = Function(signature, .code(code, captured: captured))
+      try limits.check(depth: function.depth, at: frame.source.region(node.span))
+      return .function(function)
     case .call(let function, let bound): return try call(function, bound, node.span, frame)
     case .dynamicCall(let callee, let arguments): return try dynamicCall(callee, arguments, node.span, frame)
     case .index(let base, let indices): return try index(base, indices, node.span, frame)
@@ -75,29 +83,20 @@ package struct Evaluator {
     }
   }
 
-  private mutating func array(_ elements: [Node], _ span: Span, _ frame: borrowing Frame) throws(Diagnostic) -> Value {
-    var values: [Value] = []
-    var total: Int64 = 0
-    for element in elements {
-      let value = try evaluate(element, frame)
-      total += Int64(value.elementCount)
-      if total > limits.elements { throw .elementLimit(limits.elements, frame.source.region(span)) }
-      values.append(value)
-    }
-    return try stack(values, spans: elements.map { $0.span }, in: frame.source, span)
-  }
-
   /// `a + b - c`, `a * b / c`: from left to right.
   private mutating func chain(
     _ first: Node, _ links: [Node.Link], _ frame: borrowing Frame
   ) throws(Diagnostic) -> Value {
     var value = try evaluate(first, frame)
+    var leftSpan = first.span
     for link in links {
       let operands = Operands(
-        left: value, leftSpan: Span(first.span.start, first.span.end), right: try evaluate(link.operand, frame),
-        rightSpan: link.operand.span, source: frame.source)
+        left: value, leftSpan: leftSpan, right: try evaluate(link.operand, frame), rightSpan: link.operand.span,
+        source: frame.source, limits: limits)
+      if link.operation == .matrixProduct { try count(try operands.matrixWork(), link.operand.span, frame.source) }
       value = try operands.combined(link.operation)
-      try count(Int64(value.elementCount), link.operand.span, frame.source)
+      try count(value.work, link.operand.span, frame.source)
+      leftSpan = first.span.through(link.operand.span)
     }
     return value
   }
@@ -111,11 +110,11 @@ package struct Evaluator {
     for link in links {
       let right = try evaluate(link.operand, frame)
       let operands = Operands(
-        left: left, leftSpan: leftSpan, right: right, rightSpan: link.operand.span, source: frame.source)
+        left: left, leftSpan: leftSpan, right: right, rightSpan: link.operand.span, source: frame.source,
+        limits: limits)
       let next = try operands.compared(link.comparison)
       if let earlier = result {
-        guard let both = earlier.combined(with: next, { $0 && $1 }) else { throw operands.shapeMismatch() }
-        result = both
+        result = try joined(earlier, first.span.through(leftSpan), next, link.operand.span, frame) { $0 && $1 }
       } else {
         result = next
       }
@@ -134,11 +133,7 @@ package struct Evaluator {
     for operand in operands {
       let next = try condition(operand, frame)
       if let earlier = result {
-        guard let both = earlier.combined(with: next, combine) else {
-          throw .shapesDiffer(
-            frame.source, span, earlier.shape, operand.span, next.shape)
-        }
-        result = both
+        result = try joined(earlier, span, next, operand.span, frame, combine)
       } else {
         result = next
       }
@@ -148,21 +143,21 @@ package struct Evaluator {
     return .booleans(result ?? Tensor(scalar: !decisive))
   }
 
-  private mutating func conditional(
-    _ test: Node, _ then: Node, _ other: Node, _ frame: borrowing Frame
-  ) throws(Diagnostic) -> Value {
-    let choice = try condition(test, frame)
-    if let single = choice.scalar { return try evaluate(single ? then : other, frame) }
-    let first = try evaluate(then, frame)
-    let second = try evaluate(other, frame)
-    return try select(
-      choice, test.span, first, then.span, second, other.span, in: frame.source)
+  private func joined(
+    _ a: Tensor<Bool>, _ aSpan: Span, _ b: Tensor<Bool>, _ bSpan: Span, _ frame: borrowing Frame,
+    _ combine: (Bool, Bool) -> Bool
+  ) throws(Diagnostic) -> Tensor<Bool> {
+    if let shape = broadcastShape(a.shape, b.shape) {
+      try limits.check(shape, at: frame.source.region(aSpan.through(bSpan)))
+      if let both = a.combined(with: b, combine) { return both }
+    }
+    throw .shapesDiffer(frame.source, aSpan, a.shape, bSpan, b.shape)
   }
 
   // MARK: Operands
 
   /// Booleans as they are needed for conditions.
-  private mutating func condition(_ node: Node, _ frame: borrowing Frame) throws(Diagnostic) -> Tensor<Bool> {
+  mutating func condition(_ node: Node, _ frame: borrowing Frame) throws(Diagnostic) -> Tensor<Bool> {
     let value = try evaluate(node, frame)
     guard case .booleans(let tensor) = value else {
       throw .notACondition(value, frame.source.text(of: node.span), frame.source.region(node.span))
@@ -171,7 +166,7 @@ package struct Evaluator {
   }
 
   private mutating func numbers(
-    _ node: Node, _ frame: borrowing Frame, _ purpose: String
+    _ node: Node, _ frame: borrowing Frame
   ) throws(Diagnostic) -> Numbers {
     let value = try evaluate(node, frame)
     guard let numbers = value.asNumbers else {
@@ -180,11 +175,28 @@ package struct Evaluator {
     return numbers
   }
 
+  // MARK: Warnings
+
+  /// What the library's own definitions pass on was checked where the user called them.
+  mutating func warn(_ warning: Diagnostic) {
+    let start = warning.region.start
+    guard warning.region.file != Library.file,
+      warned.insert(Warning(code: warning.code, line: start.line, column: start.column)).inserted
+    else { return }
+    warnings.append(warning)
+  }
+
+  mutating func takeWarnings() -> [Diagnostic] {
+    defer { warnings = [] }
+    return warnings
+  }
+
   // MARK: Limits
 
   /// Counts work; see `Limits.steps`.
   mutating func count(_ work: Int64, _ span: Span, _ source: Source) throws(Diagnostic) {
-    steps += work
+    let (sum, overflows) = steps.addingReportingOverflow(work)
+    steps = overflows ? .max : sum
     if steps > limits.steps { throw .stepLimit(limits.steps, source.region(span)) }
   }
 
@@ -200,24 +212,6 @@ package struct Evaluator {
 }
 
 extension Diagnostic {
-  static func stepLimit(_ limit: Int64, _ region: Region) -> Diagnostic {
-    Diagnostic(
-      .stepLimit, "the notebook's calculations take more than \(limit) steps", at: region, "stopped here",
-      help: "work with fewer elements or repetitions, or raise `limits: {steps: ...}` in site.yml")
-  }
-
-  static func callLimit(_ limit: Int, _ region: Region) -> Diagnostic {
-    Diagnostic(
-      .callLimit, "functions call one another more than \(limit) deep", at: region, "the call that is too deep",
-      help: "give intermediate results a name")
-  }
-
-  static func elementLimit(_ limit: Int64, _ region: Region) -> Diagnostic {
-    Diagnostic(
-      .elementLimit, "this would have more than \(limit) elements", at: region, "too large",
-      help: "work with fewer elements, or raise `limits: {elements: ...}` in site.yml")
-  }
-
   static func notACondition(_ value: Value, _ text: String, _ region: Region) -> Diagnostic {
     Diagnostic(
       .notACondition, "a condition must be true or false, and \(quoted(text)) is \(value.description)", at: region,

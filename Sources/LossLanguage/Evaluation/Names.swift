@@ -55,6 +55,14 @@ final class Names {
     return (parameters, body, bindings)
   }
 
+  /// The first whose statement failed or was skipped.
+  var firstFailed: (name: String, region: Region)? {
+    for name in order {
+      if let entry = entries[name], case .failed = entry.state { return (name, entry.region) }
+    }
+    return nil
+  }
+
   /// All values as a record; nil if one of them is missing.
   var record: Record? {
     var fields: [Record.Field] = []
@@ -76,5 +84,7 @@ struct Surroundings {
   func find(_ name: String) -> Names.Entry? { cell?[name] ?? notebook[name] }
 
   /// Every name that may be written here, for suggestions.
-  var visibleNames: [String] { (cell?.order ?? []) + notebook.order + library.names }
+  var visibleNames: some Sequence<String> {
+    [cell?.order ?? [], notebook.order, library.names].lazy.joined()
+  }
 }

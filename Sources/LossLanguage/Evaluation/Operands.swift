@@ -7,6 +7,7 @@ struct Operands {
   let right: Value
   let rightSpan: Span
   let source: Source
+  let limits: Limits
 
   /// `+ - * / @ %`: booleans count as numbers; a unit survives `+` and `-` between equal units.
   func combined(_ operation: ArithmeticOperator) throws(Diagnostic) -> Value {
@@ -16,7 +17,8 @@ struct Operands {
       return .numbers(Numbers(product))
     }
     var unit: Unit?
-    if operation == .add || operation == .subtract { unit = try commonUnit(a, b, operation.rawValue) }
+    if operation == .add || operation == .subtract { unit = try commonUnit() }
+    try checkBroadcast()
     let function: BinaryFunction =
       switch operation {
       case .add: .add
@@ -31,6 +33,7 @@ struct Operands {
 
   func power() throws(Diagnostic) -> Value {
     let (a, b) = try bothNumbers()
+    try checkBroadcast()
     guard let tensor = BinaryFunction.power.combined(a.tensor, b.tensor) else { throw shapeMismatch() }
     return .numbers(Numbers(tensor))
   }
@@ -38,6 +41,7 @@ struct Operands {
   /// Element by element; texts and booleans only as equal or not equal.
   func compared(_ comparison: ComparisonOperator) throws(Diagnostic) -> Tensor<Bool> {
     let isEquality = comparison == .equal || comparison == .notEqual
+    try checkBroadcast()
     if case .texts(let a) = left, case .texts(let b) = right {
       if !isEquality { throw .unordered(source, leftSpan, left, rightSpan, right) }
       guard let tensor = a.combined(with: b, { ($0 == $1) == (comparison == .equal) }) else { throw shapeMismatch() }
@@ -47,7 +51,7 @@ struct Operands {
       throw .incomparable(source, leftSpan, left, rightSpan, right)
     }
     let (a, b) = try bothNumbers()
-    _ = try commonUnit(a, b, comparison.rawValue)
+    _ = try commonUnit()
     let test: (Double, Double) -> Bool =
       switch comparison {
       case .equal: { $0 == $1 }
@@ -72,10 +76,25 @@ struct Operands {
   }
 
   /// The unit that both have; nil if one has none.
-  private func commonUnit(_ a: Numbers, _ b: Numbers, _ operation: String) throws(Diagnostic) -> Unit? {
-    guard let first = a.unit, let second = b.unit else { return nil }
+  func commonUnit() throws(Diagnostic) -> Unit? {
+    guard let first = left.unit, let second = right.unit else { return nil }
     if first != second { throw .unitsDiffer(source, leftSpan, first, rightSpan, second) }
     return first
+  }
+
+  /// What a matrix product takes; see `Limits.steps`.
+  func matrixWork() throws(Diagnostic) -> Int64 {
+    let (a, b) = (left.shape ?? [], right.shape ?? [])
+    if let shape = matrixProductShape(a, b) { try check(shape) }
+    return matrixProductWork(a, b)
+  }
+
+  private func checkBroadcast() throws(Diagnostic) {
+    if let shape = broadcastShape(left.shape ?? [], right.shape ?? []) { try check(shape) }
+  }
+
+  private func check(_ shape: [Int]) throws(Diagnostic) {
+    try limits.check(shape, at: source.region(leftSpan.through(rightSpan)))
   }
 
   private func matrixMismatch() -> Diagnostic {
@@ -111,15 +130,16 @@ extension Diagnostic {
       ], help: "from the last axis on, the lengths must be equal or one of them 1")
   }
 
+  /// - Parameters left, right: the units, which are known to differ.
   static func unitsDiffer(
-    _ source: Source, _ leftSpan: Span, _ left: Unit, _ rightSpan: Span, _ right: Unit
+    _ source: Source, _ leftSpan: Span, _ left: Unit?, _ rightSpan: Span, _ right: Unit?
   ) -> Diagnostic {
-    let text = shortened(source.text(of: rightSpan))
+    let (a, b) = (source.text(of: leftSpan), source.text(of: rightSpan))
+    let (first, second) = (left?.rawValue ?? "no unit", right?.rawValue ?? "no unit")
     return Diagnostic(
-      .unitMismatch,
-      "\(quoted(source.text(of: leftSpan))) is in \(left.rawValue) and \(quoted(source.text(of: rightSpan))) is in \(right.rawValue)",
-      at: [Label(source.region(leftSpan), left.rawValue), Label(source.region(rightSpan), right.rawValue)],
-      help: "convert one of them: `in_\(left.rawValue)(\(text))`")
+      .unitMismatch, "\(quoted(a)) is in \(first) and \(quoted(b)) is in \(second)",
+      at: [Label(source.region(leftSpan), first), Label(source.region(rightSpan), second)],
+      help: "convert one of them: `in_\(first)(\(shortened(b)))` or `in_\(second)(\(shortened(a)))`")
   }
 
   fileprivate static func notNumeric(_ source: Source, _ span: Span, _ value: Value) -> Diagnostic {

@@ -13,8 +13,12 @@ struct Resolver {
   /// What the expression needs of statements that failed.
   private(set) var missing: [Missing] = []
 
+  /// How deep the resolved nodes nest, with what the names in them hold; see `Value.depth`.
+  private(set) var depth = 0
+
   /// The functions around the expression, the innermost last.
-  private var scopes: [FunctionScope]
+  private var scopes: [LocalScope]
+  private var nesting = 0
 
   struct Missing {
     let name: String
@@ -22,29 +26,20 @@ struct Resolver {
     let definition: Region
   }
 
-  /// The slots of one function: captures, parameters, bindings.
-  private struct FunctionScope {
-    var slots: [String] = []
-    /// For each capture, its slot in the enclosing function.
-    var captures: [Int] = []
-  }
-
   /// - Parameter locals: names that stand for the first slots of the frame (plot variables, parameters).
   init(source: Source, surroundings: Surroundings, definedName: String? = nil, locals: [String] = []) {
     self.source = source
     self.surroundings = surroundings
     self.definedName = definedName
-    scopes = [FunctionScope(slots: locals)]
+    scopes = [LocalScope(names: locals)]
   }
 
   /// The resolved expression; worth nothing unless `diagnostics` and `missing` are empty.
   mutating func resolve(_ expression: Expression) -> Node {
-    Node(kind(of: expression), expression.span)
-  }
-
-  /// Gives a `where` binding, a parameter or the like the next slot.
-  mutating func declareLocal(_ name: String) {
-    scopes[scopes.count - 1].slots.append(name)
+    nesting += 1
+    defer { nesting -= 1 }
+    depth = max(depth, nesting)
+    return Node(kind(of: expression), expression.span)
   }
 
   /// The bindings of a definition; each sees those before it.
@@ -67,16 +62,17 @@ struct Resolver {
       declareLocal(parameter.name.text)
     }
     let nodes = resolve(bindings)
-    return Code(source: source, captureCount: 0, defaults: defaults, bindings: nodes, body: resolve(body))
+    let result = resolve(body)
+    return Code(source: source, defaults: defaults, bindings: nodes, body: result, depth: depth)
   }
 
   // MARK: Expressions
 
   private mutating func kind(of expression: Expression) -> Node.Kind {
     switch expression.kind {
-    case .number(let value): return .constant(.number(value))
-    case .text(let text): return .constant(.texts(.init(scalar: text)))
-    case .boolean(let value): return .constant(.booleans(.init(scalar: value)))
+    case .number(let value): return constant(.number(value))
+    case .text(let text): return constant(.texts(.init(scalar: text)))
+    case .boolean(let value): return constant(.booleans(.init(scalar: value)))
     case .name(let name): return meaning(of: name, expression.span)
     case .array(let elements): return .array(resolve(elements))
     case .negated(let operand): return .negated(resolve(operand))
@@ -110,7 +106,7 @@ struct Resolver {
       return .index(head, nodes)
     case .member(let base, let name): return member(base, name)
     // The parser has reported it.
-    case .invalid: return .constant(.number(.nan))
+    case .invalid: return Self.nothing
     }
   }
 
@@ -131,25 +127,14 @@ struct Resolver {
   }
 
   private mutating func function(_ parameters: [Name], _ body: Expression) -> Node.Kind {
-    var names: [String] = []
-    for parameter in parameters { names.append(parameter.text) }
-    // Captures come first in the frame, but only the body tells which there are: they are found in a first pass.
-    var captured: [String] = []
-    collectCaptures(of: body, bound: names, into: &captured)
-    var scope = FunctionScope()
-    for name in captured {
-      scope.slots.append(name)
-      scope.captures.append(slot(of: name)!)
-    }
-    scope.slots += names
-    scopes.append(scope)
+    let names = parameters.map { $0.text }
+    scopes.append(LocalScope(names: names))
     let node = resolve(body)
     let captures = scopes.removeLast().captures
     let signature = Signature(
       name: nil,
       parameters: names.map { .init(name: $0, isRequired: true, isNamedOnly: false, defaultText: nil) })
-    let code = Code(
-      source: source, captureCount: captures.count, defaults: names.map { _ in nil }, bindings: [], body: node)
+    let code = Code(source: source, defaults: names.map { _ in nil }, bindings: [], body: node, depth: depth)
     return .function(signature, code, captures: captures)
   }
 
@@ -168,112 +153,111 @@ struct Resolver {
   }
 
   private mutating func member(_ base: Expression, _ name: Name) -> Node.Kind {
-    if case .name(let text) = base.kind, slot(of: text) == nil {
-      if text == "library", surroundings.find(text) == nil {
-        if let value = surroundings.library.value(named: name.text) { return .constant(value) }
-        diagnostics.append(
-          .unknownName(name.text, source.region(name.span), among: surroundings.library.names, place: "the library"))
-        return .constant(.number(.nan))
-      }
-      if case .scope(let names)? = surroundings.find(text)?.state {
-        guard let entry = names[name.text] else {
-          diagnostics.append(
-            .unknownName(name.text, source.region(name.span), among: names.order, place: "cell `\(text)`"))
-          return .constant(.number(.nan))
-        }
-        return meaning(of: entry, "\(text).\(name.text)", base.span.through(name.span))
-      }
+    guard case .name(let text) = base.kind else { return .member(resolve(base), name) }
+    if text == Library.name {
+      if let value = surroundings.library.value(named: name.text) { return constant(value) }
+      return fault(
+        .unknownName(name.text, source.region(name.span), among: surroundings.library.names, place: "the library"))
     }
-    return .member(resolve(base), name)
+    guard slot(of: text) == nil, case .scope(let names)? = surroundings.find(text)?.state else {
+      return .member(resolve(base), name)
+    }
+    guard let entry = names[name.text] else {
+      return fault(.unknownName(name.text, source.region(name.span), among: names.order, place: "cell `\(text)`"))
+    }
+    return meaning(of: entry, "\(text).\(name.text)", base.span.through(name.span))
   }
 
   // MARK: Names
 
   private mutating func meaning(of name: String, _ span: Span) -> Node.Kind {
-    if let slot = slot(of: name) { return .local(slot) }
     let region = source.region(span)
+    if name == Library.name { return fault(.bareLibrary(region)) }
+    if let slot = slot(of: name) { return .local(slot) }
     let inLibrary = surroundings.library.value(named: name)
     if name == definedName {
-      diagnostics.append(inLibrary == nil ? .recursion(name, region) : .shadowed(name, region, isInside: true))
-      return .constant(.number(.nan))
+      return fault(inLibrary == nil ? .recursion(name, region) : .shadowed(name, region, isInside: true))
     }
     if let entry = surroundings.find(name) {
-      if case .pending = entry.state, inLibrary != nil {
-        diagnostics.append(.shadowed(name, region, isInside: false))
-        return .constant(.number(.nan))
-      }
+      if case .pending = entry.state, inLibrary != nil { return fault(.shadowed(name, region, isInside: false)) }
       return meaning(of: entry, name, span)
     }
-    if let inLibrary { return .constant(inLibrary) }
-    diagnostics.append(.unknownName(name, region, among: surroundings.visibleNames, place: nil))
-    return .constant(.number(.nan))
+    if let inLibrary { return constant(inLibrary) }
+    return fault(.unknownName(name, region, among: surroundings.visibleNames, place: nil))
   }
 
   private mutating func meaning(of entry: Names.Entry, _ name: String, _ span: Span) -> Node.Kind {
     let region = source.region(span)
     switch entry.state {
-    case .value(let value):
-      return .constant(value)
-    case .pending:
-      diagnostics.append(.usedBeforeDefinition(name, region, definition: entry.region))
-    case .failed:
-      missing.append(Missing(name: name, region: region, definition: entry.region))
+    case .value(let value): return constant(value)
+    case .pending: return fault(.usedBeforeDefinition(name, region, definition: entry.region))
+    case .failed: missing.append(Missing(name: name, region: region, definition: entry.region))
     case .scope(let names):
-      if let record = names.record { return .constant(.record(record)) }
-      missing.append(Missing(name: name, region: region, definition: entry.region))
-    }
-    return .constant(.number(.nan))
-  }
-
-  /// The slot of a local name in the innermost function.
-  private func slot(of name: String) -> Int? {
-    scopes[scopes.count - 1].slots.lastIndex(of: name)
-  }
-
-  /// The local names of the innermost function that an inner function uses.
-  private func collectCaptures(of expression: Expression, bound: [String], into captured: inout [String]) {
-    switch expression.kind {
-    case .number, .text, .boolean, .invalid: break
-    case .name(let name):
-      if !bound.contains(name), slot(of: name) != nil, !captured.contains(name) { captured.append(name) }
-    case .array(let parts), .and(let parts), .or(let parts):
-      for part in parts { collectCaptures(of: part, bound: bound, into: &captured) }
-    case .negated(let part), .plus(let part), .not(let part), .member(let part, _):
-      collectCaptures(of: part, bound: bound, into: &captured)
-    case .chain(let first, let links):
-      collectCaptures(of: first, bound: bound, into: &captured)
-      for link in links { collectCaptures(of: link.operand, bound: bound, into: &captured) }
-    case .power(let base, let exponent):
-      collectCaptures(of: base, bound: bound, into: &captured)
-      collectCaptures(of: exponent, bound: bound, into: &captured)
-    case .comparison(let first, let links):
-      collectCaptures(of: first, bound: bound, into: &captured)
-      for link in links { collectCaptures(of: link.operand, bound: bound, into: &captured) }
-    case .conditional(let condition, let then, let other):
-      for part in [condition, then, other] { collectCaptures(of: part, bound: bound, into: &captured) }
-    case .function(let parameters, let body):
-      collectCaptures(of: body, bound: bound + parameters.map { $0.text }, into: &captured)
-    case .call(let callee, let arguments):
-      collectCaptures(of: callee, bound: bound, into: &captured)
-      for argument in arguments { collectCaptures(of: argument.value, bound: bound, into: &captured) }
-    case .index(let base, let indices):
-      collectCaptures(of: base, bound: bound, into: &captured)
-      for index in indices {
-        switch index {
-        case .at(let part): collectCaptures(of: part, bound: bound, into: &captured)
-        case .slice(let start, let stop, let step, _):
-          for part in [start, stop, step] {
-            if let part { collectCaptures(of: part, bound: bound, into: &captured) }
-          }
-        }
+      if let record = names.record { return constant(.record(record)) }
+      // A failed name of the cell is at fault, one that is still to come is not.
+      guard let failed = names.firstFailed else {
+        return fault(.usedBeforeDefinition(name, region, definition: entry.region))
       }
+      missing.append(Missing(name: "\(name).\(failed.name)", region: region, definition: failed.region))
     }
+    return Self.nothing
+  }
+
+  /// The slot of a local name in the innermost function, which captures it from those around it if need be.
+  private mutating func slot(of name: String) -> Int? {
+    if let slot = scopes[scopes.count - 1][name] { return slot }
+    guard let owner = scopes.lastIndex(where: { $0[name] != nil }), var slot = scopes[owner][name] else { return nil }
+    for inner in (owner + 1)..<scopes.count { slot = scopes[inner].capture(name, from: slot) }
+    return slot
+  }
+
+  private mutating func declareLocal(_ name: String) {
+    scopes[scopes.count - 1].declare(name)
+  }
+
+  private mutating func constant(_ value: Value) -> Node.Kind {
+    depth = max(depth, nesting + value.depth)
+    return .constant(value)
+  }
+
+  /// What stands for an expression that is never evaluated, because something is wrong with it.
+  private static let nothing = Node.Kind.constant(.number(.nan))
+
+  private mutating func fault(_ diagnostic: Diagnostic) -> Node.Kind {
+    diagnostics.append(diagnostic)
+    return Self.nothing
+  }
+}
+
+/// The slots of one function's frame: its parameters, then what it captures or its bindings.
+private struct LocalScope {
+  private var slots: [String: Int] = [:]
+  private var count = 0
+  /// For each capture, its slot in the enclosing function.
+  private(set) var captures: [Int] = []
+
+  init(names: [String]) {
+    for name in names { declare(name) }
+  }
+
+  subscript(name: String) -> Int? { slots[name] }
+
+  /// Gives a name the next slot.
+  mutating func declare(_ name: String) {
+    slots[name] = count
+    count += 1
+  }
+
+  mutating func capture(_ name: String, from slot: Int) -> Int {
+    captures.append(slot)
+    declare(name)
+    return count - 1
   }
 }
 
 extension Diagnostic {
   fileprivate static func unknownName(
-    _ name: String, _ region: Region, among names: [String], place: String?
+    _ name: String, _ region: Region, among names: some Sequence<String>, place: String?
   ) -> Diagnostic {
     let guess = suggestion(for: name, among: names)
     let message = place.map { "there is no `\(name)` in \($0)" } ?? "nothing here is called `\(name)`"
@@ -281,6 +265,12 @@ extension Diagnostic {
       .unknownName, message, at: region, "not a known name",
       help: guess.map { "did you mean `\($0)`?" }
         ?? (place == nil ? "define it above: `\(name) = ...`" : nil))
+  }
+
+  fileprivate static func bareLibrary(_ region: Region) -> Diagnostic {
+    Diagnostic(
+      .unknownName, "`library` alone is no value", at: region, "which name of it?",
+      help: "write `library.softmax` and the like, to mean the library's where the notebook has its own")
   }
 
   fileprivate static func usedBeforeDefinition(_ name: String, _ region: Region, definition: Region) -> Diagnostic {

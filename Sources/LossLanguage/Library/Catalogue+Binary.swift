@@ -6,7 +6,7 @@ extension Catalogue {
       binary_cross_entropy(y, p, from_logits=false, pos_weight=1, label_smoothing=0, base=e) =
         if from_logits
         then -(pos_weight * t * log_sigmoid(p) + (1 - t) * log_sigmoid(-p)) / log(base)
-        else -(pos_weight * xlogy(t, p, base=base) + xlog1py(1 - t, -p) / log(base))
+        else -(pos_weight * xlogy(t, p, base=base) + xlog1py(1 - t, -p, base=base))
         where t = y * (1 - label_smoothing) + label_smoothing / 2
       """, .binary, "-y log p - (1 - y) log(1 - p): what the probability p of \"yes\" costs when y is the truth.",
       short: ["bce"],

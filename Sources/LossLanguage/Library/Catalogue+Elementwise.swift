@@ -97,9 +97,16 @@ extension Catalogue {
       guard let result else { throw call.shapesDiffer(0, 1) }
       return .numbers(Numbers(result))
     },
-    binary(
-      .xlog1py, "xlog1py(x, y)", "x log(1 + y), and 0 where x is 0.", equals: ["scipy.special.xlog1py(x, y)"],
-      examples: ["xlog1py(0, -1) == 0"]),
+    Entry(
+      "xlog1py(x, y, base=e)", .elementwise, "x log(1 + y), and 0 where x is 0.", equals: ["scipy.special.xlog1py(x, y)"],
+      examples: ["xlog1py(0, -1) == 0", "xlog1py(1, -0.5, base=2) == -1"]
+    ) { (call, _) throws(Diagnostic) in
+      let result = BinaryFunction.xlog1py.combined(try call.numbers(0).tensor, try call.numbers(1).tensor)
+      guard let result else { throw call.shapesDiffer(0, 1) }
+      guard let base = try call.optionalNumber(2), base != Elementary.e else { return .numbers(Numbers(result)) }
+      let scale = Elementary.log(base)
+      return .numbers(Numbers(result.mapped { $0 / scale }))
+    },
     unary(
       .erf, "erf(x)", "The error function.", equals: ["scipy.special.erf(x)"], examples: ["erf(0.5) ≈ 0.5204998778130465"]),
     unary(

@@ -9,13 +9,17 @@ extension Catalogue {
     ) { (call, evaluator) throws(Diagnostic) in try table(call, evaluator.limits) },
     Entry(
       "record(name=value...)", .tables, "Values under names.", examples: ["record(w=2, b=1).w == 2"]
-    ) { (call, _) throws(Diagnostic) in
+    ) { (call, evaluator) throws(Diagnostic) in
       var fields: [Record.Field] = []
+      var given: Set<String> = []
       for (name, argument) in call.arguments.named {
-        if fields.contains(where: { $0.name == name.text }) { throw .givenTwice(name, call) }
+        guard given.insert(name.text).inserted else { throw .givenTwice(name, call) }
         fields.append(Record.Field(name: name.text, value: argument.value))
       }
-      return .record(Record(fields: fields))
+      let record = Record(fields: fields)
+      try evaluator.limits.check(count: record.elementCount, at: call.site.region)
+      try evaluator.limits.check(depth: record.depth, at: call.site.region)
+      return .record(record)
     },
     Entry(
       "filter(t, mask)", .tables, "The rows for which the condition holds; the same as `t[mask]`.",
@@ -69,41 +73,26 @@ extension Catalogue {
       columns = base.columns
       rowCount = base.rowCount
     }
-    var lengths: [(Name, Value)] = []
     for (name, argument) in call.arguments.named {
       guard let shape = argument.value.shape, shape.count <= 1 else { throw .notAColumn(name, argument.value, call) }
-      if let length = shape.first {
-        if let rowCount, rowCount != length { throw .lengthsDiffer(name, length, rowCount, call) }
-        rowCount = length
-      }
-      lengths.append((name, argument.value))
+      guard let length = shape.first else { continue }
+      if let rowCount, rowCount != length { throw .lengthsDiffer(name, length, rowCount, call) }
+      rowCount = length
     }
-    let rows = rowCount ?? 1
-    for (name, value) in lengths {
-      let column = Table.Column(name: name.text, value: repeated(value, rows))
-      if let place = columns.firstIndex(where: { $0.name == name.text }) {
-        if call[0] == nil || lengths.filter({ $0.0.text == name.text }).count > 1 { throw .givenTwice(name, call) }
-        columns[place] = column
-      } else {
-        columns.append(column)
-      }
-    }
-    try call.checkCount(Int64(rows) * Int64(columns.count), limits)
-    return .table(Table(columns: columns, rowCount: rows))
-  }
+    // Columns that are all single values make one row.
+    let rows = rowCount ?? (call.arguments.named.isEmpty ? 0 : 1)
+    try limits.check([rows, columns.count + call.arguments.named.count], at: call.site.region)
 
-  /// A single value fills a column.
-  private static func repeated(_ value: Value, _ count: Int) -> Value {
-    guard value.shape == [] else {
-      if case .numbers(let numbers) = value { return .numbers(Numbers(numbers.tensor, unit: numbers.unit)) }
-      return value
+    var places: [String: Int] = [:]
+    for (place, column) in columns.enumerated() { places[column.name] = place }
+    var given: Set<String> = []
+    for (name, argument) in call.arguments.named {
+      guard given.insert(name.text).inserted else { throw .givenTwice(name, call) }
+      let value = argument.value.shape == [] ? argument.value.repeated(rows) : argument.value.withoutLabels
+      let column = Table.Column(name: name.text, value: value)
+      if let place = places[name.text] { columns[place] = column } else { columns.append(column) }
     }
-    switch value {
-    case .numbers(let x): return .numbers(Numbers(Tensor(vector: [Double](repeating: x.tensor.elements[0], count: count)), unit: x.unit))
-    case .booleans(let x): return .booleans(Tensor(vector: [Bool](repeating: x.elements[0], count: count)))
-    case .texts(let x): return .texts(Tensor(vector: [String](repeating: x.elements[0], count: count)))
-    case .table, .record, .function: return value
-    }
+    return .table(Table(columns: columns, rowCount: rows))
   }
 
   private static func groupMean(
@@ -116,7 +105,8 @@ extension Catalogue {
       switch key {
       case .texts(let tensor): text = tensor.elements[row]
       case .booleans(let tensor): text = tensor.elements[row] ? "true" : "false"
-      case .numbers(let numbers) where numbers.tensor.rank == 1: text = numbers.tensor.elements[row].description
+      // Minus zero is the same group as zero.
+      case .numbers(let numbers) where numbers.tensor.rank == 1: text = (numbers.tensor.elements[row] + 0).description
       default: throw call.expected(1, "the name of one column")
       }
       if let place = places[text] {
@@ -140,6 +130,17 @@ extension Catalogue {
       }
     }
     return Table(columns: columns, rowCount: groups.count)
+  }
+}
+
+extension Value {
+  /// A single value so many times.
+  fileprivate func repeated(_ count: Int) -> Value {
+    arranged(Arrangement(shape: [count], offsets: [Int](repeating: 0, count: count)))
+  }
+
+  fileprivate var withoutLabels: Value {
+    if case .numbers(let numbers) = self { .numbers(Numbers(numbers.tensor, unit: numbers.unit)) } else { self }
   }
 }
 

@@ -1,5 +1,8 @@
 /// The functions and constants that every notebook has.
 package struct Library: Sendable {
+  /// What `library.softmax` begins with; no notebook defines it.
+  static let name = "library"
+
   /// The name under which spans of the library's own definitions are filed; it is no file.
   static let file = "library"
 
@@ -19,6 +22,7 @@ package struct Library: Sendable {
         precondition(values[name] == nil, "two entries of the catalogue have one name")
         values[name] = value
         places[name] = entries.count
+        names.append(name)
       }
       entries.append(entry)
     }
@@ -29,5 +33,5 @@ package struct Library: Sendable {
   func value(named name: String) -> Value? { values[name] }
 
   /// Every name, short ones included, in the order of the catalogue.
-  package var names: [String] { entries.flatMap { [$0.name] + $0.shortNames } }
+  package private(set) var names: [String] = []
 }

@@ -193,7 +193,7 @@ struct Measure: Sendable {
     guard let row = sums.elements.firstIndex(where: { abs($0 - 1) > 1e-6 }) else { return }
     let sum = NumberFormat(digits: 7).text(sums.elements[row])
     let place = tensor.rank == 1 ? "" : " in row \(row)"
-    evaluator.warnings.append(
+    evaluator.warn(
       Diagnostic(
         .notNormalized, "the probabilities of `\(call.parameter(position))` sum to \(sum)\(place), not to 1",
         at: call.region(position), "sums to \(sum)", severity: .warning,

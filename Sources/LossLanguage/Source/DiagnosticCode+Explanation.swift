@@ -195,6 +195,11 @@ extension DiagnosticCode {
       A `$` opens a formula that is never closed. A dollar sign in prose is written `\\$` where it could be \
       mistaken.
       """
+    case .badFormula:
+      """
+      A formula has TeX that is not understood; the page shows it as it was written. Commands of your own are \
+      defined under `macros` in the front matter or in `site/site.yml`.
+      """
     case .brokenLink:
       """
       A link leads to a file that the project does not have. Links to pages are written to their notebooks: \

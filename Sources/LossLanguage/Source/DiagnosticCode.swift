@@ -98,6 +98,7 @@ package enum DiagnosticCode: String, Sendable, CaseIterable {
   case badConfiguration = "bad-configuration"
   case unknownKey = "unknown-key"
   case unmatchedDollar = "unmatched-dollar"
+  case badFormula = "bad-formula"
   case brokenLink = "broken-link"
   case brokenAnchor = "broken-anchor"
   case missingImage = "missing-image"

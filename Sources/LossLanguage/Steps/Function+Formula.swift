@@ -1,11 +1,16 @@
 extension Function {
-  /// The definition as it was written, line by line; the signature alone for a function written in Swift.
-  func formulaLines(in library: Library) -> [String] {
-    let text: String? =
-      switch body {
-      case .primitive: nil
-      case .measure, .code: name.flatMap { library.entry(named: $0)?.definition }
-      }
-    return (text ?? signature).split(separator: "\n").map(String.init)
+  /// The definition, line by line: of the library as it is written there, of the notebook in canonical spelling; the
+  /// signature alone for a function written in Swift.
+  ///
+  /// - Parameter parts: how the notebook defines it, if it does.
+  func formulaLines(_ parts: ([Parameter], Expression, [Binding])?, in library: Library) -> [String] {
+    if let (parameters, body, bindings) = parts, let name {
+      let head = "\(name)\(parameters.printed) = \(body.printed())"
+      if bindings.isEmpty { return [head] }
+      return [head, "  where " + bindings.map { "\($0.name.text) = \($0.value.printed())" }.joined(separator: ", ")]
+    }
+    if case .primitive = self.body { return [signature] }
+    let definition = name.flatMap { library.entry(named: $0)?.definition } ?? signature
+    return definition.split(separator: "\n").map { String($0) }
   }
 }

@@ -22,20 +22,21 @@ struct StepWriter {
       current = definition
       add(current, "by definition")
     }
+    var arguments: [String: Expression] = [:]
     if let formula = formula(of: current) {
-      add(formula, "the formula")
-      current = formula
+      arguments = formula.arguments
+      current = formula.body
+      add(current, "the formula")
     }
-    current = numbersPutIn(current)
+    current = numbersPutIn(current, arguments).replacing(decided)
     add(current, "the numbers put in")
     if let terms = TermExpansion(library: library).expanded(current) {
-      add(terms, "term by term")
       current = terms
-      let kept = current.withoutZeroTerms
-      add(kept, "terms of zero dropped")
-      current = kept
-      add(current.replacing(partialValue), "each term")
+      add(current, "term by term")
     }
+    current = current.withoutZeroTerms
+    add(current, "terms of zero dropped")
+    add(current.mappingParts { $0.replacing(partialValue) }, "each part")
     let result = value.text(digits: digits)
     if lines.last?.text != result { lines.append(.init(result, remark: "the value")) }
     return WorkedSteps(lines: lines)
@@ -56,33 +57,58 @@ struct StepWriter {
     }
   }
 
-  /// The body of the function that is called, its parameters replaced by the arguments, choices made where the
-  /// arguments decide them.
-  private func formula(of expression: Expression) -> Expression? {
-    guard case .call(let callee, let arguments) = expression.kind, case .name(let name) = callee.kind,
+  /// The body of the function that is called, options filled in and choices made where they decide them; what is given
+  /// by position keeps its name, and `arguments` says what stands behind it.
+  private func formula(of expression: Expression) -> (body: Expression, arguments: [String: Expression])? {
+    guard case .call(let callee, let given) = expression.kind, case .name(let name) = callee.kind,
       let (parameters, body, bindings) = function(named: name)
     else { return nil }
-    var values: [String: Expression] = [:]
+    var options: [String: Expression] = [:]
+    var arguments: [String: Expression] = [:]
+    for parameter in parameters { options[parameter.name.text] = parameter.defaultValue }
+    let positional = parameters.filter { $0.defaultValue == nil }.map { $0.name.text }
     var position = 0
-    for parameter in parameters {
-      if let defaultValue = parameter.defaultValue { values[parameter.name.text] = defaultValue }
-    }
-    for argument in arguments {
-      if let name = argument.name {
-        values[name.text] = argument.value
-      } else if position < parameters.count {
-        values[parameters[position].name.text] = argument.value
+    for argument in given {
+      if let name = argument.name?.text {
+        if options[name] != nil { options[name] = argument.value } else { arguments[name] = argument.value }
+      } else if position < positional.count {
+        arguments[positional[position]] = argument.value
         position += 1
       }
     }
     func filled(_ part: Expression) -> Expression {
       part.replacing { piece in
-        if case .name(let name) = piece.kind { return values[name] }
+        if case .name(let name) = piece.kind { return options[name] }
         return nil
       }
     }
-    for binding in bindings { values[binding.name.text] = filled(binding.value) }
-    return filled(body).replacing(decided).simplified
+    for binding in bindings { options[binding.name.text] = filled(binding.value) }
+    let each = filled(body).replacing(chosen).simplified
+    guard let reduced = reduced(each, callee: name, given, arguments) else { return nil }
+    return (reduced, arguments)
+  }
+
+  /// With the mean or the sum around a loss that gives several numbers; nil where weights come into it, which the plain
+  /// formula does not show.
+  private func reduced(
+    _ each: Expression, callee: String, _ given: [Expression.Argument], _ arguments: [String: Expression]
+  ) -> Expression? {
+    guard case .function(let function)? = library.value(named: callee), case .measure(let measure) = function.body,
+      !names.contains(where: { $0[callee] != nil })
+    else { return each }
+    for argument in given {
+      if let name = argument.name?.text, ["weight", "class_weight", "ignore", "clip"].contains(name) { return nil }
+    }
+    guard measure.rules.granularity != nil, let value = evaluate(numbersPutIn(each, arguments)) else { return each }
+    guard value.elementCount > 1 else { return each }
+    var reduction = "mean"
+    if let chosen = given.first(where: { $0.name?.text == "reduction" }) {
+      guard case .text(let text) = chosen.value.kind else { return nil }
+      reduction = text
+    }
+    guard reduction == "mean" || reduction == "sum" else { return each }
+    return Expression(
+      .call(Expression(.name(reduction), each.span), [.init(name: nil, value: each)]), each.span)
   }
 
   private func function(named name: String) -> ([Parameter], Expression, [Binding])? {
@@ -94,39 +120,70 @@ struct StepWriter {
     return (parameters, body, bindings)
   }
 
-  /// A conditional whose condition is written out as true or false.
-  private func decided(_ expression: Expression) -> Expression? {
+  /// The branch of a conditional whose condition is written out as true or false.
+  private func chosen(_ expression: Expression) -> Expression? {
     guard case .conditional(let condition, let then, let other) = expression.kind,
       case .boolean(let choice) = condition.kind
+    else { return nil }
+    return (choice ? then : other).replacing(chosen)
+  }
+
+  /// The branch of a conditional about plain numbers.
+  private func decided(_ expression: Expression) -> Expression? {
+    guard case .conditional(let condition, let then, let other) = expression.kind,
+      case .booleans(let truth)? = evaluate(condition), let choice = truth.scalar
     else { return nil }
     return (choice ? then : other).replacing(decided)
   }
 
   // MARK: Numbers
 
-  private func numbersPutIn(_ expression: Expression) -> Expression {
+  private func numbersPutIn(_ expression: Expression, _ arguments: [String: Expression]) -> Expression {
     expression.replacing { part in
       switch part.kind {
+      case .name(let name) where arguments[name] != nil:
+        return arguments[name].map { evaluate($0)?.literal ?? $0 }
       case .name, .member, .index:
-        guard let value = evaluate(part) else { return nil }
-        return value.literal
+        let given = part.replacing { piece in
+          if case .name(let name) = piece.kind { return arguments[name] }
+          return nil
+        }
+        return evaluate(given)?.literal
       default: return nil
       }
     }
   }
 
-  /// Functions of plain numbers, computed.
+  /// Functions and operations of plain numbers, computed.
   private func partialValue(_ expression: Expression) -> Expression? {
-    guard case .call = expression.kind, case .numbers(let numbers)? = evaluate(expression),
-      let number = numbers.tensor.scalar
-    else { return nil }
-    return Expression(number < 0 ? .negated(Expression(.number(-number), Span(0, 0))) : .number(number), Span(0, 0))
+    switch expression.kind {
+    case .call, .chain, .power, .negated: break
+    default: return nil
+    }
+    // A product of a factor and a function keeps its factor to be seen: `0.2 * -1.609`.
+    if case .chain(_, let links) = expression.kind, expression.containsCall, links[0].operation != .subtract || links.count > 1 {
+      return nil
+    }
+    guard case .numbers(let numbers)? = evaluate(expression), let number = numbers.tensor.scalar else { return nil }
+    return Value.number(number).literal
   }
 
   /// As the author would write it: short decimals in full, long ones at the digits shown.
   private func spelling(_ number: Double) -> String {
     let shortest = NumberFormat.shortest(number)
     return shortest.utf8.count <= 8 ? shortest : NumberFormat(digits: digits).text(number)
+  }
+}
+
+extension Expression {
+  /// Whether a function is called in it.
+  fileprivate var containsCall: Bool {
+    var found = false
+    _ = replacing { part in
+      if case .call = part.kind { found = true }
+      return nil
+    }
+    return found
   }
 }
 

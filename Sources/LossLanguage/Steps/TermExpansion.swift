@@ -100,11 +100,31 @@ extension Expression {
 
   private var isZeroTerm: Bool {
     switch kind {
-    case .number(let number): number == 0
     case .negated(let part): part.isZeroTerm
-    case .chain(let first, let links): first.isZeroTerm && links.allSatisfy { $0.operation == .multiply }
-      || links.contains { $0.operation == .multiply && $0.operand.isZeroTerm }
-    default: false
+    case .chain(let first, let links) where links.allSatisfy { $0.operation == .multiply || $0.operation == .divide }:
+      first.isZeroTerm && links.allSatisfy { $0.operation == .multiply }
+        || links.contains { $0.operation == .multiply && $0.operand.isZeroTerm }
+    default: plainNumber == 0
+    }
+  }
+
+  /// The value of a sum or difference of written numbers.
+  private var plainNumber: Double? {
+    switch kind {
+    case .number(let number): return number
+    case .negated(let part): return part.plainNumber.map { -$0 }
+    case .chain(let first, let links):
+      guard var total = first.plainNumber else { return nil }
+      for link in links {
+        guard let number = link.operand.plainNumber else { return nil }
+        switch link.operation {
+        case .add: total += number
+        case .subtract: total -= number
+        default: return nil
+        }
+      }
+      return total
+    default: return nil
     }
   }
 }

@@ -4,9 +4,11 @@
 package final class Function: Sendable {
   package let parameters: Signature
   let body: Body
+  /// See `Value.depth`.
+  let depth: Int
 
   enum Body: Sendable {
-    /// Written in the language; `captured` fills the first slots of its frame.
+    /// Written in the language; `captured` fills the slots of its frame behind the arguments.
     case code(Code, captured: [Value])
     case primitive(Primitive)
     /// A loss or an information measure: code with the checks, weights, reduction and unit of its kind.
@@ -19,6 +21,12 @@ package final class Function: Sendable {
   init(_ parameters: Signature, _ body: Body) {
     self.parameters = parameters
     self.body = body
+    var depth = 0
+    if case .code(let code, let captured) = body {
+      depth = code.depth
+      for value in captured { depth = max(depth, value.depth) }
+    }
+    self.depth = depth + 1
   }
 
   /// nil for `x -> body`.
@@ -27,21 +35,22 @@ package final class Function: Sendable {
   package var signature: String { parameters.text }
 }
 
-/// The body of a function of the language, its names resolved to slots of a frame: captured values first, then
-/// parameters, then `where` bindings.
+/// The body of a function of the language, its names resolved to slots of a frame: arguments first, then what it
+/// captured, then `where` bindings.
 final class Code: Sendable {
   let source: Source
-  let captureCount: Int
   /// The defaults of the parameters; nil for one that must be given.
   let defaults: [Node?]
   let bindings: [Node]
   let body: Node
+  /// How deep its nodes nest, the values of other names that they hold included; see `Value.depth`.
+  let depth: Int
 
-  init(source: Source, captureCount: Int, defaults: [Node?], bindings: [Node], body: Node) {
+  init(source: Source, defaults: [Node?], bindings: [Node], body: Node, depth: Int) {
     self.source = source
-    self.captureCount = captureCount
     self.defaults = defaults
     self.bindings = bindings
     self.body = body
+    self.depth = depth
   }
 }

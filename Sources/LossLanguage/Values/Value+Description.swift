@@ -37,17 +37,34 @@ extension Value {
   }
 
   /// How many elements it holds, those of columns and fields included.
-  var elementCount: Int {
+  var elementCount: Int64 {
     switch self {
-    case .numbers(let numbers): return numbers.tensor.count
-    case .booleans(let tensor): return tensor.count
-    case .texts(let tensor): return tensor.count
-    case .table(let table): return table.rowCount * table.columns.count
-    case .record(let record):
-      var total = 0
-      for field in record.fields { total += field.value.elementCount }
-      return total
-    case .function: return 1
+    case .numbers(let numbers): Int64(numbers.tensor.count)
+    case .booleans(let tensor): Int64(tensor.count)
+    case .texts(let tensor): Int64(tensor.count)
+    case .table(let table): Int64(table.rowCount) * Int64(table.columns.count)
+    case .record(let record): record.elementCount
+    case .function: 1
+    }
+  }
+
+  /// What it takes to look at all of it; see `Limits.steps`.
+  var work: Int64 {
+    switch self {
+    case .numbers(let numbers): Int64(numbers.tensor.count)
+    case .booleans(let tensor): Int64(tensor.count)
+    case .texts(let tensor): Int64(tensor.count)
+    case .table, .record, .function: 1
+    }
+  }
+
+  /// How deep values of values nest in it: fields of records, and what functions keep. Bounded, because whatever walks a
+  /// value (freeing it included) takes a part of the stack for each level.
+  var depth: Int {
+    switch self {
+    case .numbers, .booleans, .texts, .table: 0
+    case .record(let record): record.depth
+    case .function(let function): function.depth
     }
   }
 }

@@ -58,6 +58,10 @@ package struct Table: Sendable {
 /// Named values, in the order in which they were given.
 package struct Record: Sendable {
   package let fields: [Field]
+  /// Of all fields together; shared parts count each time, so that the number bounds the work of a walk.
+  let elementCount: Int64
+  /// See `Value.depth`.
+  let depth: Int
 
   package struct Field: Sendable {
     package let name: String
@@ -71,6 +75,15 @@ package struct Record: Sendable {
 
   package init(fields: [Field]) {
     self.fields = fields
+    var count: Int64 = 0
+    var depth = 0
+    for field in fields {
+      let (sum, overflows) = count.addingReportingOverflow(field.value.elementCount)
+      count = overflows ? .max : sum
+      depth = max(depth, field.value.depth)
+    }
+    elementCount = count
+    self.depth = depth + 1
   }
 
   package subscript(_ name: String) -> Value? {

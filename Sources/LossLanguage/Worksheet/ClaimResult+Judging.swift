@@ -40,19 +40,26 @@ extension ClaimResult {
   }
 
   /// The verdict of a check or a refutation.
-  mutating func decide(_ truth: Tensor<Bool>, _ kind: Kind, _ sides: (Int) -> String?) {
+  ///
+  /// - Parameter instances: the condition at the first places where it is false, with its numbers put in.
+  mutating func decide(_ truth: Tensor<Bool>, _ kind: Kind, instances: [String]?) {
     let places = truth.elements.indices.filter { !truth.elements[$0] }
     failing = places.prefix(5).map { truth.shape.indices(ofElement: $0) }
     let isTrue = truth.count > 0 && places.isEmpty
     verdict = truth.count > 0 && isTrue == (kind == .check) ? .holds : .fails
     if truth.count == 0 {
       reason = "there is nothing to check: no elements"
-    } else if let first = places.first {
-      let place = truth.rank == 0 ? "" : " at \(shapeText(truth.shape.indices(ofElement: first)))"
-      let count = truth.rank == 0 ? "false" : "false for \(places.count) of \(truth.count)"
-      reason = count + (truth.rank == 0 ? "" : ", first") + place + (sides(first).map { ": \($0)" } ?? "")
-    } else if kind == .refutation {
-      reason = truth.rank == 0 ? "true" : "true everywhere"
+    } else if places.isEmpty {
+      reason = kind == .check ? nil : truth.rank == 0 ? "true" : "true everywhere"
+    } else if truth.rank == 0 {
+      reason = instances.map { "false: \($0[0])" } ?? "false"
+    } else {
+      var shown: [String] = []
+      for (number, place) in failing.prefix(3).enumerated() {
+        shown.append("at \(shapeText(place))" + (instances.map { " \($0[number])" } ?? ""))
+      }
+      let more = places.count > shown.count ? ", …" : ""
+      reason = "false for \(places.count) of \(truth.count): \(shown.joined(separator: ", "))\(more)"
     }
   }
 
@@ -82,6 +89,7 @@ extension Operands {
     }
     // The comparison finds every fault of the operands: kinds, units, shapes.
     let equal = try compared(.equal)
+    guard left.shape == right.shape else { throw shapeMismatch() }
     guard let a = left.asNumbers?.tensor, let b = right.asNumbers?.tensor else { return equal }
     let width = tolerance?.scalar
     let close = a.combined(with: b) { x, y in

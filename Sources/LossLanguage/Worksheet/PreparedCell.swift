@@ -14,9 +14,13 @@ struct PreparedCell {
     self.cell = cell
     if let name = cell.attributes.name, cell.kind != .plot {
       scope = cell.kind == .loss ? Names() : nil
-      let earlier = notebook.declare(name, at: cell.region, scope.map { .scope($0) } ?? .pending)
-      ownsName = earlier == nil
-      if let earlier { diagnostics.append(.duplicateName(name, at: cell.region, earlier: earlier)) }
+      if name == Library.name {
+        diagnostics.append(.libraryName(cell.region))
+      } else if let earlier = notebook.declare(name, at: cell.region, scope.map { .scope($0) } ?? .pending) {
+        diagnostics.append(.duplicateName(name, at: cell.region, earlier: earlier))
+      } else {
+        ownsName = true
+      }
     }
     guard cell.kind == .loss else { return }
     let (parsed, faults) = parseStatements(cell.body)
@@ -27,7 +31,9 @@ struct PreparedCell {
         continue
       }
       let region = cell.body.region(name.span)
-      if let earlier = (scope ?? notebook).declare(name.text, at: region, .pending, statement) {
+      if name.text == Library.name {
+        diagnostics.append(.libraryName(region))
+      } else if let earlier = (scope ?? notebook).declare(name.text, at: region, .pending, statement) {
         diagnostics.append(.duplicateName(name.text, at: region, earlier: earlier))
       } else {
         statements.append(statement)
@@ -37,6 +43,11 @@ struct PreparedCell {
 }
 
 extension Diagnostic {
+  fileprivate static func libraryName(_ region: Region) -> Diagnostic {
+    Diagnostic(
+      .reservedWord, "`library` always means the library", at: region, "taken", help: "choose another name")
+  }
+
   fileprivate static func duplicateName(_ name: String, at region: Region, earlier: Region) -> Diagnostic {
     Diagnostic(
       .duplicateName, "`\(name)` is defined twice", at: [Label(region, "the second time"), Label(earlier, "the first")],

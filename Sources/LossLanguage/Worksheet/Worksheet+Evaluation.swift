@@ -1,3 +1,5 @@
+internal import LossCore
+
 extension Worksheet {
   /// Evaluates every cell in order, then the prose, which may use names from anywhere.
   ///
@@ -15,7 +17,7 @@ final class WorksheetRun {
   let names = Names()
   var evaluator: Evaluator
   /// Elements that names hold.
-  var heldElements: Int64 = 0
+  private var heldElements: Int64 = 0
   private var outputBytes: Int64 = 0
 
   init(_ worksheet: Worksheet, library: Library) {
@@ -43,19 +45,23 @@ final class WorksheetRun {
     return Report(file: worksheet.file, cells: cells, prose: prose, diagnostics: inOrder(diagnostics))
   }
 
-  /// Takes what the evaluator found doubtful while it ran.
-  func takeWarnings() -> [Diagnostic] {
-    defer { evaluator.warnings = [] }
-    var seen: [Diagnostic] = []
-    for warning in evaluator.warnings where !seen.contains(where: { $0.code == warning.code && $0.region == warning.region }) {
-      seen.append(warning)
-    }
-    return seen
+  /// Counts what a name holds: all arrays of names together have their limit.
+  func hold(_ value: Value, at region: Region) throws(Diagnostic) {
+    let (sum, overflows) = heldElements.addingReportingOverflow(value.elementCount)
+    heldElements = overflows ? .max : sum
+    try worksheet.limits.check(count: heldElements, at: region)
   }
 
-  /// Counts what a statement shows, about twenty bytes an element.
+  /// Counts what a statement shows: about twenty bytes an element, and texts by their length.
   func countOutput(_ value: Value, at region: Region) throws(Diagnostic) {
-    outputBytes += 20 * Int64(value.elementCount)
+    try countOutput(bytes: value.elementCount.multipliedReportingOverflow(by: 20), at: region)
+    // Walked only now that its size is known.
+    try countOutput(bytes: (value.textBytes, overflow: false), at: region)
+  }
+
+  private func countOutput(bytes: (Int64, overflow: Bool), at region: Region) throws(Diagnostic) {
+    let (sum, overflows) = outputBytes.addingReportingOverflow(bytes.0)
+    outputBytes = overflows || bytes.overflow ? .max : sum
     if outputBytes > worksheet.limits.output {
       throw Diagnostic(
         .outputLimit, "the notebook shows more than \(worksheet.limits.output) bytes", at: region, "not shown",
@@ -76,27 +82,23 @@ final class WorksheetRun {
     result.expression = source.text(of: statement.expression.span)
     if case .claim(let claim) = statement { result.describe(claim, in: source) }
     let surroundings = Surroundings(cell: nil, notebook: names, library: library)
-    switch resolved(statement.expression, source, surroundings) {
-    case .faulty(let diagnostics):
-      return (result, diagnostics)
-    case .skipped(let note):
-      result.verdict = .skipped
-      return (result, [note])
-    case .ready(let node):
-      do throws(Diagnostic) {
-        let value = try evaluator.evaluate(node, Evaluator.Frame(source: source))
-        var diagnostics = takeWarnings()
-        result.value = value
+    let resolution = resolved(statement.expression, source, surroundings)
+    if case .faulty(let diagnostics) = resolution { return (result, diagnostics) }
+    do throws(Diagnostic) {
+      let value = try value(of: resolution, source)
+      var diagnostics = evaluator.takeWarnings()
+      result.value = value
+      if case .claim(let claim) = statement {
+        diagnostics += result.judge(claim, value, in: source, defaultDigits: worksheet.digits)
+      } else {
+        try countOutput(value, at: expression.region)
         result.verdict = nil
-        if case .claim(let claim) = statement {
-          diagnostics += result.judge(claim, value, in: source, defaultDigits: worksheet.digits)
-        } else {
-          try countOutput(value, at: expression.region)
-        }
-        return (result, diagnostics)
-      } catch {
-        return (result, takeWarnings() + [error])
       }
+      return (result, diagnostics)
+    } catch {
+      if error.code == .skipped { result.verdict = .skipped }
+      result.reason = error.message
+      return (result, evaluator.takeWarnings() + [error])
     }
   }
 
@@ -109,19 +111,38 @@ final class WorksheetRun {
     case skipped(Diagnostic)
   }
 
+  /// - Parameter locals: names that stand for the first slots of the frame.
   func resolved(
-    _ expression: Expression, _ source: Source, _ surroundings: Surroundings, locals: [String] = [],
-    definedName: String? = nil
+    _ expression: Expression, _ source: Source, _ surroundings: Surroundings, locals: [String] = []
   ) -> Resolution {
-    var resolver = Resolver(source: source, surroundings: surroundings, definedName: definedName, locals: locals)
+    var resolver = Resolver(source: source, surroundings: surroundings, locals: locals)
     let node = resolver.resolve(expression)
-    return resolution(of: node, resolver, source.region(expression.span))
-  }
-
-  func resolution(of node: Node, _ resolver: Resolver, _ region: Region) -> Resolution {
     if !resolver.diagnostics.isEmpty { return .faulty(resolver.diagnostics) }
     if let missing = resolver.missing.first { return .skipped(.skipped(missing)) }
     return .ready(node)
+  }
+
+  /// The first fault is thrown.
+  func value(of resolution: Resolution, _ source: Source, locals: [Value] = []) throws(Diagnostic) -> Value {
+    switch resolution {
+    case .faulty(let faults): throw faults[0]
+    case .skipped(let note): throw note
+    case .ready(let node): return try evaluator.evaluate(node, Evaluator.Frame(source: source, slots: locals))
+    }
+  }
+}
+
+extension Value {
+  /// The length of all texts in it.
+  fileprivate var textBytes: Int64 {
+    var total: Int64 = 0
+    switch self {
+    case .texts(let tensor): for text in tensor.elements { total += Int64(text.utf8.count) }
+    case .table(let table): for column in table.columns { total += column.value.textBytes }
+    case .record(let record): for field in record.fields { total += field.value.textBytes }
+    case .numbers, .booleans, .function: break
+    }
+    return total
   }
 }
 

@@ -52,6 +52,16 @@ struct FenceOpening {
   ///
   /// - Parameter literal: the block's text as cmark gives it, without the prefixes of its lines.
   func cell(_ kind: CellKind, at line: Int, literal: String, in lines: [MarkdownLine], file: String) -> CellFence {
+    let (body, end) = body(at: line, literal: literal, in: lines, file: file)
+    return CellFence(
+      kind: kind, info: rest, region: region, body: body, line: lines[line].number, parsedLine: line,
+      isClosed: end < lines.count && closes(lines[end].text))
+  }
+
+  /// What stands between the fences, and the line behind it.
+  func body(
+    at line: Int, literal: String, in lines: [MarkdownLine], file: String
+  ) -> (body: Source, end: Int) {
     var bodyLines = Array(literal.utf8).split(separator: .newline, omittingEmptySubsequences: false)
     bodyLines.removeLast()
     var text: [UInt8] = []
@@ -62,10 +72,7 @@ struct FenceOpening {
       text += body
     }
     if places.isEmpty { places = [lines[line].place(of: lines[line].text.count, at: 0)] }
-    let end = line + 1 + bodyLines.count
-    return CellFence(
-      kind: kind, info: rest, region: region, body: Source(file: file, text: text, lines: places),
-      line: lines[line].number, parsedLine: line, isClosed: end < lines.count && closes(lines[end].text))
+    return (Source(file: file, text: text, lines: places), line + 1 + bodyLines.count)
   }
 
   private func closes(_ line: [UInt8]) -> Bool {

@@ -14,6 +14,8 @@ struct MarkdownText {
   /// The alignments of the tables' columns.
   private(set) var tables: [[Block.TableBlock.Alignment]] = []
   let footnotes: [FootnoteDefinition]
+  /// Those between dollars.
+  private(set) var formulas: [Formula] = []
   private(set) var diagnostics: [Diagnostic]
   private let footnoteLabels: Set<String>
   /// Cells that rows of tables may lack in all; without a limit few bytes could ask for very many.
@@ -128,13 +130,22 @@ extension MarkdownText {
         case .math(let tex, let isDisplay):
           placeholders.mark(
             .math(
-              tex: String(decoding: source.text[tex].trimmingWhitespace, as: UTF8.self), isDisplay: isDisplay,
-              original: original()))
+              tex: String(decoding: formula(tex, isDisplay: isDisplay, from: &slicer), as: UTF8.self),
+              isDisplay: isDisplay, original: original()))
         case .expression(let range):
           placeholders.mark(.expression(slicer.expression(range), original: original()))
         }
       return (finding.range, bytes)
     }
+  }
+
+  /// Notes a formula; its TeX without the blanks around it.
+  private mutating func formula(
+    _ tex: Range<Int>, isDisplay: Bool, from slicer: inout SourceSlicer
+  ) -> ArraySlice<UInt8> {
+    let source = slicer.slice(tex)
+    formulas.append(Formula(source: source, isDisplay: isDisplay))
+    return source.text[...].trimmingWhitespace
   }
 }
 

@@ -8,6 +8,8 @@ struct MarkdownTree {
   private(set) var cells: [CellFence] = []
   /// In the order of the file.
   private(set) var expressions: [ProseExpression] = []
+  /// In the order of the file.
+  private(set) var formulas: [Formula] = []
   private(set) var diagnostics: [Diagnostic]
   /// The cells' indices by the line of their fence in the parsed text.
   private(set) var cellIndices: [Int: Int] = [:]
@@ -18,6 +20,7 @@ struct MarkdownTree {
     text = MarkdownText(lines, file: file)
     nodes = CmarkParser.parse(text.lines.joined)
     diagnostics = text.diagnostics
+    formulas = text.formulas
     var marked: [(mark: Int, expression: ProseExpression)] = []
     for node in nodes {
       switch node.kind {
@@ -33,6 +36,7 @@ struct MarkdownTree {
       }
     }
     cells.sort { $0.line < $1.line }
+    formulas.sort { $0.source.position(at: 0) < $1.source.position(at: 0) }
     for (index, cell) in cells.enumerated() { cellIndices[cell.parsedLine] = index }
     marked.sort { $0.expression.region.start < $1.expression.region.start }
     expressions = marked.map(\.expression)
@@ -51,6 +55,9 @@ struct MarkdownTree {
       let cell = opening.cell(kind, at: line, literal: literal, in: text.lines, file: text.file)
       if !cell.isClosed { diagnostics.append(.unclosedFence(cell)) }
       cells.append(cell)
+    } else if opening.word == "math" {
+      let (body, _) = opening.body(at: line, literal: literal, in: text.lines, file: text.file)
+      formulas.append(Formula(source: body, isDisplay: true))
     } else if let kind = misspelledKind(opening.word) {
       diagnostics.append(.unknownCellKind(opening.word, near: kind, at: opening.wordRegion))
     }

@@ -61,7 +61,7 @@ struct NotebookPage {
   let links: LinkRewriting
 
   var html: String {
-    let hooks = PageHooks(notebook: notebook, links: links, allowsRawHTML: shell.configuration.allowsRawHTML)
+    let hooks = PageHooks(notebook: notebook, links: links, configuration: shell.configuration)
     let renderer = HTMLRenderer(hooks: hooks)
     let properties = notebook.properties
 

@@ -8,15 +8,17 @@ struct PageHooks: MarkupHooks {
   let links: LinkRewriting
   let claims: ProseClaims
   let rawHTML: RawHTMLPolicy
+  private let macros: TeXMacros
   /// `Figure 1`, `Table 2` by the index of the cell: numbered by kind, in the order of the document.
   private let captionNumbers: [Int: String]
   private let faults: [Int: [Diagnostic]]
 
-  init(notebook: PublishedNotebook, links: LinkRewriting, allowsRawHTML: Bool) {
+  init(notebook: PublishedNotebook, links: LinkRewriting, configuration: SiteConfiguration) {
     self.notebook = notebook
     self.links = links
     claims = ProseClaims(claims: notebook.report.prose)
-    rawHTML = allowsRawHTML ? .allow : .escape
+    rawHTML = configuration.allowsRawHTML ? .allow : .escape
+    macros = notebook.macros(configuration)
     captionNumbers = notebook.document.captionNumbers
     var faults: [Int: [Diagnostic]] = [:]
     for diagnostic in notebook.report.diagnostics where diagnostic.severity == .error {
@@ -42,14 +44,12 @@ struct PageHooks: MarkupHooks {
   }
 
   func math(_ tex: String, isDisplay: Bool) -> Markup {
+    let formula = mathML(tex, isDisplay: isDisplay, macros: macros).markup
+    guard isDisplay else { return formula }
     var html = Markup()
-    guard isDisplay else {
-      html.element("code", ("class", "math"), text: tex)
-      return html
-    }
     // A span, for it may stand within a paragraph; the style makes it a block.
     html.element("span", ("class", "math display"), ("tabindex", "0"), ("role", "group"), ("aria-label", "Formula")) {
-      $0.element("code", ("class", "math"), text: tex)
+      $0.append(formula)
     }
     return html
   }

@@ -22,6 +22,11 @@ struct BuildCommand: ParsableCommand {
       return try Outcome.unusable.end()
     }
     let directory = SiteDirectory(path: output ?? project.absolute("site/public"))
+    // A stranger's project can hold links; only who builds it may say that the site goes elsewhere.
+    guard output != nil || project.relative(directory.path) != nil else {
+      Terminal.report("`site/public` is a link that leads out of the project; name the folder with `--output`")
+      return try Outcome.unusable.end()
+    }
     do {
       // Known before the work is done rather than after it.
       try directory.requireReplaceable()
@@ -33,7 +38,7 @@ struct BuildCommand: ParsableCommand {
     let (evaluations, evaluated) = NotebookSelection.all(of: project).evaluated(verb: "Building")
     let (configuration, configurationDiagnostics) = project.configuration()
     let (site, siteDiagnostics) = Site.building(
-      evaluations.map(\.published), configuration: configuration, files: { try? project.read($0) })
+      evaluations.map(\.published), configuration: configuration, files: { try? project.readReferenced($0) })
     let others = configurationDiagnostics + siteDiagnostics
     let diagnostics = (evaluations.flatMap(\.report.diagnostics) + others).worstFirst
     let holds = evaluations.allSatisfy(\.report.isOK) && !others.contains(where: \.isFailure)

@@ -13,7 +13,7 @@ struct Evaluation: Sendable {
     self.project = project
     notebook = Notebook(bytes: bytes, file: file, limits: limits) { path in
       do throws(Project.ReadFailure) {
-        return .success(try project.read(path))
+        return .success(try project.readReferenced(path))
       } catch {
         return .failure(FileFailure(error.rawValue))
       }
@@ -41,7 +41,7 @@ extension [Evaluation] {
     }
   }
 
-  /// What is wrong with links and images, and with the configuration of their projects.
+  /// What is wrong with links, images and formulas, and with the configuration of their projects.
   func siteDiagnostics() -> [Diagnostic] {
     var projects: [Project] = []
     for evaluation in self where !projects.contains(evaluation.project) { projects.append(evaluation.project) }
@@ -52,8 +52,10 @@ extension [Evaluation] {
       let others = project.notebooks().filter { !files.contains($0) }.compactMap { file in
         (try? project.read(file)).map { PublishedNotebook(unevaluated: $0, file: file) }
       }
-      let check = LinkCheck(checked.map(\.published) + others) { (try? project.read($0)) != nil }
-      return project.configuration().diagnostics + checked.flatMap { check.diagnostics(of: $0.published) }
+      let check = LinkCheck(checked.map(\.published) + others) { (try? project.readReferenced($0)) != nil }
+      let (configuration, diagnostics) = project.configuration()
+      return diagnostics
+        + checked.map(\.published).flatMap { check.diagnostics(of: $0) + $0.formulaDiagnostics(configuration) }
     }
   }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 
 /// A folder whose notebooks belong together, and the only way to its files: nothing outside of it is ever read.
 ///
@@ -64,7 +65,8 @@ struct Project: Sendable, Hashable {
 
   /// What a file of the project holds. Links that lead out of the project are not followed.
   func read(_ path: String) throws(ReadFailure) -> [UInt8] {
-    let absolute = absolute(path)
+    // What is judged and what is read are the same path, without links and `..`.
+    guard let absolute = Self.real(absolute(path)) else { throw .missing }
     guard relative(absolute) != nil else { throw .outsideProject }
     switch Self.kind(of: absolute) {
     case nil: throw .missing
@@ -75,10 +77,22 @@ struct Project: Sendable, Hashable {
     return Array(data)
   }
 
+  /// What a file holds that a notebook names.
+  ///
+  /// Hidden files are not for the notebooks: `.git/config` can hold the credentials of whoever builds a stranger's
+  /// notebooks, and what a page links to is published.
+  func readReferenced(_ path: String) throws(ReadFailure) -> [UInt8] {
+    if let inside = relative(absolute(path)), inside.split(separator: "/").contains(where: { $0.hasPrefix(".") }) {
+      throw .hidden
+    }
+    return try read(path)
+  }
+
   enum ReadFailure: String, Error {
     case missing = "there is no such file"
     case folder = "it is a folder"
     case outsideProject = "it lies outside the project"
+    case hidden = "hidden files are not read"
     case unreadable = "it cannot be read"
   }
 }
@@ -98,7 +112,7 @@ extension Project {
     case .typeDirectory: return .folder
     case .typeRegular: return .file
     case .typeSymbolicLink:
-      switch kind(of: resolved(path)) {
+      switch real(path).flatMap({ kind(of: $0) }) {
       case .folder, .linkToFolder: return .linkToFolder
       case .file: return .file
       case nil: return nil
@@ -112,8 +126,17 @@ extension Project {
     return FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory) && isDirectory.boolValue
   }
 
+  /// The absolute path that a path means, links resolved as far as it exists.
   static func resolved(_ path: String) -> String {
-    URL(fileURLWithPath: path).standardizedFileURL.resolvingSymlinksInPath().path
+    real(path) ?? URL(fileURLWithPath: path).standardizedFileURL.resolvingSymlinksInPath().path
+  }
+
+  /// The absolute path of what exists, without links; nil for nothing, and for links that lead in a circle.
+  private static func real(_ path: String) -> String? {
+    // A string with a NUL in it would be cut there.
+    guard !path.utf8.contains(0), let real = realpath(path, nil) else { return nil }
+    defer { free(real) }
+    return String(cString: real)
   }
 
   static func joined(_ folder: String, _ name: String) -> String {

@@ -1,0 +1,27 @@
+extension CellEvaluation {
+  mutating func evaluatePlot() {
+    let (plot, faults) = parsePlot(source)
+    diagnostics += faults
+    let (run, surroundings) = (run, surroundings)
+    // A curve asks for the same expression at every place of its axis: it is resolved once.
+    var known: [PlotPart: WorksheetRun.Resolution] = [:]
+    let (chart, problems) = computeChart(plot, digits: digits) { (expression, part, locals) throws(Diagnostic) -> Value in
+      let key = PlotPart(
+        source: ObjectIdentifier(part), start: expression.span.start, end: expression.span.end,
+        locals: locals.map { $0.name })
+      let resolution = known[key] ?? run.resolved(expression, part, surroundings, locals: key.locals)
+      known[key] = resolution
+      return try run.value(of: resolution, part, locals: locals.map { $0.value })
+    }
+    diagnostics += run.evaluator.takeWarnings() + problems
+    if let chart { outputs.append(Output(content: .chart(chart), line: cell.line, source: "", digits: digits)) }
+  }
+}
+
+/// An expression of a plot cell and the names that it finds beside the notebook's.
+private struct PlotPart: Hashable {
+  let source: ObjectIdentifier
+  let start: Int
+  let end: Int
+  let locals: [String]
+}
