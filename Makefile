@@ -50,7 +50,10 @@ bench: release ## Time check and build of 100 and 1000 notebooks against cmark
 accuracy: ## Measure the error of the elementary functions (needs Python's mpmath)
 	python3 Benchmarks/accuracy/accuracy.py measure
 
+picture: site ## Take the picture of the readme anew (needs chromium and Python's Pillow)
+	python3 docs/picture.py
+
 clean: ## Remove everything that was built
 	rm -rf .build .build-wasm site/public
 
-.PHONY: help setup build release install site check test golden wasm lint format bench accuracy clean
+.PHONY: help setup build release install site check test golden wasm lint format bench accuracy picture clean
