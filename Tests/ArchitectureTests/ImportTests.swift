@@ -45,13 +45,14 @@ struct ImportTests {
   }
 
   /// A line, and the module that it imports.
-  @Test(arguments: [
-    ("import Foundation", "Foundation"), ("package import LossCore", "LossCore"),
-    ("  @testable import Notebook  // why", "Notebook"), ("@_exported public import Yams", "Yams"),
-    ("import struct Foundation.URL", "Foundation"), ("@preconcurrency import Dispatch;", "Dispatch"),
-    ("@_spi(Testing) internal import Yams", "Yams"), ("// import Foundation", nil), ("/// Things to import", nil),
-    ("important = 3", nil), ("let text = \"import Foundation\"", nil), ("reimport Foundation", nil), ("import", nil),
-  ] as [(String, String?)])
+  @Test(
+    arguments: [
+      ("import Foundation", "Foundation"), ("package import LossCore", "LossCore"),
+      ("  @testable import Notebook  // why", "Notebook"), ("@_exported public import Yams", "Yams"),
+      ("import struct Foundation.URL", "Foundation"), ("@preconcurrency import Dispatch;", "Dispatch"),
+      ("@_spi(Testing) internal import Yams", "Yams"), ("// import Foundation", nil), ("/// Things to import", nil),
+      ("important = 3", nil), ("let text = \"import Foundation\"", nil), ("reimport Foundation", nil), ("import", nil),
+    ] as [(String, String?)])
   func `an import is found however it is written`(line: String, module: String?) {
     #expect(SourceFile.importedModule(in: line) == module)
   }

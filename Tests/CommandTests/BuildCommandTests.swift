@@ -84,12 +84,14 @@ struct BuildCommandTests {
 
       """
     let command = try CommandLine([
-      "project/notebooks/a.md": notebook, "project/.git/config": "TOKEN", "outside/b/c.txt": "", "outside/x.css": "SECRET",
+      "project/notebooks/a.md": notebook, "project/.git/config": "TOKEN", "outside/b/c.txt": "",
+      "outside/x.css": "SECRET",
       "project/site/site.yml": "theme: link/../x.css\n",
     ])
     let project = command.folder.appending(path: "project").path
     for (link, target) in [
-      ("notebooks/out.txt", "../../outside/x.css"), ("notebooks/circle", "circle"), ("notebooks/circle.md", "circle.md"),
+      ("notebooks/out.txt", "../../outside/x.css"), ("notebooks/circle", "circle"),
+      ("notebooks/circle.md", "circle.md"),
       ("site/link", "../../outside/b"),
     ] {
       try FileManager.default.createSymbolicLink(atPath: "\(project)/\(link)", withDestinationPath: target)
@@ -106,7 +108,9 @@ struct BuildCommandTests {
   }
 
   @Test func `a linked output is written to only by name`() throws {
-    let command = try CommandLine(["project/notebooks/a.md": goodNotebook, "project/site/site.yml": "", "out/.lossbook": ""])
+    let command = try CommandLine([
+      "project/notebooks/a.md": goodNotebook, "project/site/site.yml": "", "out/.lossbook": "",
+    ])
     let link = command.folder.appending(path: "project/site/public").path
     try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: "../../out")
     let refused = try command.run("build", folder: "project")

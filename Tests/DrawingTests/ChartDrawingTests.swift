@@ -71,7 +71,8 @@ struct ChartDrawingTests {
     "x p from 0 to 1\ncurve nan * p", "x p from 0 to 1\ncurve inf", "histogram [-1e308, 1e308]", "histogram zeros(0)",
     "bars [1e-320, 2e-320], [1, 2]", "x p from 1e-300 to 1e300 log\ncurve p", "x log\ny log\npoints [0, -1], [0, -1]",
     "band x -inf to inf", "aspect equal\nx p from 0 to 1e-12\ny from 0 to 1e12\ncurve p", "line [1], [1]",
-    "bars [\"a\"], [nan] labels horizontal", "histogram [1, 2] bins=[0, 1e308]", "note (1, 1) \"\"", "title \"nothing\"",
+    "bars [\"a\"], [nan] labels horizontal", "histogram [1, 2] bins=[0, 1e308]", "note (1, 1) \"\"",
+    "title \"nothing\"",
     "x p from 1 to 1.0000000000000002\ncurve p",
   ])
   func `extreme numbers are drawn or left out, never fatal`(plot: String) {

@@ -5,13 +5,15 @@ import Testing
 
 struct LaneTests {
   /// Numbers and their exact sum, rounded.
-  @Test(arguments: [
-    ([], 0), ([1.5], 1.5), ([0.1, 0.2, 0.3], 0.6), ([1e16, 1, -1e16], 1), ([1, 1e100, 1, -1e100], 2),
-    ([1e308, 1e308, -1e308], 1e308), ([1e308, 1e308], .infinity), ([-1e308, -1e308, -1e308], -.infinity),
-    ([.infinity, 1, 2], .infinity), ([1, -.infinity], -.infinity), ([.infinity, -.infinity], .nan), ([.nan, 1], .nan),
-    ([.infinity, .infinity, .infinity, .infinity, .infinity], .infinity), ([0x1p-1074, 0x1p-1074], 0x1p-1073),
-    ([1e308, .infinity, 1e308], .infinity), ([1e16, 1, 1, 1, 1, 1, -1e16], 5),
-  ] as [([Double], Double)])
+  @Test(
+    arguments: [
+      ([], 0), ([1.5], 1.5), ([0.1, 0.2, 0.3], 0.6), ([1e16, 1, -1e16], 1), ([1, 1e100, 1, -1e100], 2),
+      ([1e308, 1e308, -1e308], 1e308), ([1e308, 1e308], .infinity), ([-1e308, -1e308, -1e308], -.infinity),
+      ([.infinity, 1, 2], .infinity), ([1, -.infinity], -.infinity), ([.infinity, -.infinity], .nan),
+      ([.nan, 1], .nan),
+      ([.infinity, .infinity, .infinity, .infinity, .infinity], .infinity), ([0x1p-1074, 0x1p-1074], 0x1p-1073),
+      ([1e308, .infinity, 1e308], .infinity), ([1e16, 1, 1, 1, 1, 1, -1e16], 5),
+    ] as [([Double], Double)])
   func sums(numbers: [Double], sum: Double) {
     #expect(isSame(Lane(numbers).sum, sum), "\(Lane(numbers).sum)")
   }
@@ -59,12 +61,14 @@ struct LaneTests {
   }
 
   /// Numbers and the logarithm of the sum of their exponentials.
-  @Test(arguments: [
-    ([0, 0], 0.6931471805599453), ([1000, 1000], 1000.6931471805599), ([-1000, -1000], -999.3068528194401),
-    ([1, 2, 3], 3.40760596444438), ([0, -40], 4.248354255291589e-18), ([-.infinity, -.infinity], -.infinity),
-    ([-.infinity, 3], 3), ([], -.infinity), ([7], 7), ([.infinity, 1], .infinity), ([-.infinity, .infinity], .infinity),
-    ([.nan, 1], .nan), ([.infinity, .nan], .nan), ([1, 1, 1, 1, 1], 2.6094379124341005), ([1e308, -1e308], 1e308),
-  ] as [([Double], Double)])
+  @Test(
+    arguments: [
+      ([0, 0], 0.6931471805599453), ([1000, 1000], 1000.6931471805599), ([-1000, -1000], -999.3068528194401),
+      ([1, 2, 3], 3.40760596444438), ([0, -40], 4.248354255291589e-18), ([-.infinity, -.infinity], -.infinity),
+      ([-.infinity, 3], 3), ([], -.infinity), ([7], 7), ([.infinity, 1], .infinity),
+      ([-.infinity, .infinity], .infinity),
+      ([.nan, 1], .nan), ([.infinity, .nan], .nan), ([1, 1, 1, 1, 1], 2.6094379124341005), ([1e308, -1e308], 1e308),
+    ] as [([Double], Double)])
   func `log of the sum of exponentials`(numbers: [Double], logarithm: Double) {
     #expect(isSame(Lane(numbers).logSumExp, logarithm), "\(Lane(numbers).logSumExp)")
   }

@@ -43,17 +43,20 @@ struct PowerTests {
   }
 
   /// x, y, x^y: the cases of C99, annex F.9.4.4.
-  @Test(arguments: [
-    (0.0, -3.0, .infinity), (-0.0, -3, -.infinity), (0, -2, .infinity), (-0.0, -2, .infinity), (-0.0, -2.5, .infinity),
-    (0, -.infinity, .infinity), (-0.0, 3, -0.0), (0, 3, 0), (-0.0, 2, 0), (-0.0, 2.5, 0), (0, .infinity, 0),
-    (-1, .infinity, 1), (-1, -.infinity, 1), (1, .nan, 1), (1, 7, 1), (.nan, 0, 1), (.nan, -0.0, 1), (.infinity, 0, 1),
-    (-8, 1.0 / 3, .nan), (-2, 3, -8), (-2, 2, 4), (-2, -3, -0.125), (0.5, -.infinity, .infinity), (0.5, .infinity, 0),
-    (2, -.infinity, 0), (-2, .infinity, .infinity), (-0.5, -.infinity, .infinity), (-.infinity, -3, -0.0),
-    (-.infinity, -2, 0), (-.infinity, -2.5, 0), (-.infinity, 3, -.infinity), (-.infinity, 2.5, .infinity),
-    (.infinity, -1, 0), (.infinity, 0.5, .infinity), (.nan, 1, .nan), (2, .nan, .nan), (-1, 1e300, 1), (-1, 3, -1),
-    (2, 1024, .infinity), (-2, 1025, -.infinity), (2, -1075, 0), (-2, -1077, -0.0), (-2, 1e300, .infinity),
-    (0.9999999999999999, 1e300, 0), (1.0000000000000002, -1e300, 0), (0x1p-1074, 0x1p-1074, 1),
-  ] as [(Double, Double, Double)])
+  @Test(
+    arguments: [
+      (0.0, -3.0, .infinity), (-0.0, -3, -.infinity), (0, -2, .infinity), (-0.0, -2, .infinity),
+      (-0.0, -2.5, .infinity),
+      (0, -.infinity, .infinity), (-0.0, 3, -0.0), (0, 3, 0), (-0.0, 2, 0), (-0.0, 2.5, 0), (0, .infinity, 0),
+      (-1, .infinity, 1), (-1, -.infinity, 1), (1, .nan, 1), (1, 7, 1), (.nan, 0, 1), (.nan, -0.0, 1),
+      (.infinity, 0, 1),
+      (-8, 1.0 / 3, .nan), (-2, 3, -8), (-2, 2, 4), (-2, -3, -0.125), (0.5, -.infinity, .infinity), (0.5, .infinity, 0),
+      (2, -.infinity, 0), (-2, .infinity, .infinity), (-0.5, -.infinity, .infinity), (-.infinity, -3, -0.0),
+      (-.infinity, -2, 0), (-.infinity, -2.5, 0), (-.infinity, 3, -.infinity), (-.infinity, 2.5, .infinity),
+      (.infinity, -1, 0), (.infinity, 0.5, .infinity), (.nan, 1, .nan), (2, .nan, .nan), (-1, 1e300, 1), (-1, 3, -1),
+      (2, 1024, .infinity), (-2, 1025, -.infinity), (2, -1075, 0), (-2, -1077, -0.0), (-2, 1e300, .infinity),
+      (0.9999999999999999, 1e300, 0), (1.0000000000000002, -1e300, 0), (0x1p-1074, 0x1p-1074, 1),
+    ] as [(Double, Double, Double)])
   func `special powers`(x: Double, y: Double, power: Double) {
     #expect(isSame(Elementary.pow(x, y), power), "\(x)^\(y) = \(Elementary.pow(x, y))")
   }

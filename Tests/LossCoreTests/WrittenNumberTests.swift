@@ -104,8 +104,8 @@ struct WrittenNumberTests {
     #expect(double("0.\(String(repeating: "0", count: 1_000_000))\(million)e1000000") == 1.0 / 3)
     #expect(double("\(million)e-1000000") == 1.0 / 3)
     #expect(double("1\(String(repeating: "0", count: 1_000_000))e-1000000") == 1)
-    #expect(double("9007199254740993.\(String(repeating: "0", count: 1_000_000))1") == 9007199254740994)
-    #expect(double("9007199254740993.\(String(repeating: "0", count: 1_000_000))") == 9007199254740992)
+    #expect(double("9007199254740993.\(String(repeating: "0", count: 1_000_000))1") == 9_007_199_254_740_994)
+    #expect(double("9007199254740993.\(String(repeating: "0", count: 1_000_000))") == 9_007_199_254_740_992)
   }
 
   private func double(_ text: String) -> Double? {

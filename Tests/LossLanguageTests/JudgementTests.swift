@@ -4,57 +4,59 @@ import Testing
 @testable import LossLanguage
 
 struct JudgementTests {
-  @Test(arguments: [
-    // pi
-    (Double.pi, "3", true), (.pi, "3.14", true), (.pi, "3.142", true), (.pi, "3.15", false), (.pi, "3.141", false),
-    (.pi, "3.141592653589793", true), (.pi, "3.14159265358979312", false), (.pi, "3.14159265358979412", false),
-    // one unit of the last digit
-    (0.5149, "0.51", true), (0.5151, "0.51", false), (0.515, "0.51", true), (0.515, "0.52", true),
-    (0.545, "0.50", false),
-    (0.545, "0.5", true), (5.4, "5.", true), (5.6, "5.", false), (100.4, "100", true), (100.6, "100", false),
-    (99.5, "100", true), (1249, "1.2e3", true), (1250, "1.2e3", true), (1251, "1.2e3", false), (1200.4, "1200", true),
-    (1201, "1200", false), (1.4e-12, "1e-12", true), (1.6e-12, "1e-12", false), (0, "1e-12", false), (2.5, "2", true),
-    (2.5, "3", true), (1_000_000, "1_000_000", true),
-    // percentages
-    (0.125, "12.5%", true), (0.1254, "12.5%", true), (0.1256, "12.5%", false), (0.12549, "12.5%", true),
-    (0.3, "30%", true),
-    (1 - 0.7, "30%", true), (0.304, "30%", true), (0.306, "30%", false), (0.1 + 0.2, "30.0000000000000%", true),
-    (0.07, "7%", true), (2, "200%", true), (0.005, "1%", true), (0.0049, "1%", false),
-    // exact states
-    (1, "1", true), (0.9999999999999, "1", true), (1.0000000000009, "1", true), (0.99999999999, "1", false),
-    (0.9999, "1", false),
-    (0.9999, "1.0", true), (0.9999, "1.", true), (-0.9999, "-1", false), (-1, "-1", true), (1e-13, "0", true),
-    (1e-12, "0", true),
-    (1.1e-12, "0", false), (-0.0, "0", true), (0.0, "-0", true), (0.04, "0.0", true), (0.04, "0", false),
-    (0.0001, "0%", false),
-    (0.001, "0.0%", false), (0.0004, "0.0%", true), (0.999, "100%", false), (1, "100%", true),
-    (0.999999999999999, "100%", true),
-    (0.99999, "100.0%", true), (0.009, "1%", true), (1.004, "1.00", true), (2.3, "2", true), (0.9, "1e0", true),
-    // tolerances
-    (0.52, "0.5 ± 0.02", true), (0.5201, "0.5 ± 0.02", false), (0.48, "0.5 ± 0.02", true), (0.9, "1 ± 0.1", true),
-    (0.54, "50% ± 4", true), (0.54, "50% ± 4%", true), (0.541, "50% ± 4%", false), (7, "7 ± 0", true),
-    (7.1, "7 ± 0", false),
-    // not finite
-    (.infinity, "inf", true), (-.infinity, "inf", false), (-.infinity, "-inf", true), (.nan, "nan", true),
-    (1, "nan", false),
-    (1, "inf", false), (.infinity, "1e308", false), (.nan, "0.5", false),
-    // any exponent, any number of digits
-    (1, "0.9999999999999999999999999999999999", false), (1, "0.99999999999999999999999999999999995", false),
-    (-0.5145731728297583, "−0.5145731728297583", true), (-0.5145731728297583, "-0.5145731728297584", false),
-  ] as [(Double, String, Bool)])
+  @Test(
+    arguments: [
+      // pi
+      (Double.pi, "3", true), (.pi, "3.14", true), (.pi, "3.142", true), (.pi, "3.15", false), (.pi, "3.141", false),
+      (.pi, "3.141592653589793", true), (.pi, "3.14159265358979312", false), (.pi, "3.14159265358979412", false),
+      // one unit of the last digit
+      (0.5149, "0.51", true), (0.5151, "0.51", false), (0.515, "0.51", true), (0.515, "0.52", true),
+      (0.545, "0.50", false),
+      (0.545, "0.5", true), (5.4, "5.", true), (5.6, "5.", false), (100.4, "100", true), (100.6, "100", false),
+      (99.5, "100", true), (1249, "1.2e3", true), (1250, "1.2e3", true), (1251, "1.2e3", false), (1200.4, "1200", true),
+      (1201, "1200", false), (1.4e-12, "1e-12", true), (1.6e-12, "1e-12", false), (0, "1e-12", false), (2.5, "2", true),
+      (2.5, "3", true), (1_000_000, "1_000_000", true),
+      // percentages
+      (0.125, "12.5%", true), (0.1254, "12.5%", true), (0.1256, "12.5%", false), (0.12549, "12.5%", true),
+      (0.3, "30%", true),
+      (1 - 0.7, "30%", true), (0.304, "30%", true), (0.306, "30%", false), (0.1 + 0.2, "30.0000000000000%", true),
+      (0.07, "7%", true), (2, "200%", true), (0.005, "1%", true), (0.0049, "1%", false),
+      // exact states
+      (1, "1", true), (0.9999999999999, "1", true), (1.0000000000009, "1", true), (0.99999999999, "1", false),
+      (0.9999, "1", false),
+      (0.9999, "1.0", true), (0.9999, "1.", true), (-0.9999, "-1", false), (-1, "-1", true), (1e-13, "0", true),
+      (1e-12, "0", true),
+      (1.1e-12, "0", false), (-0.0, "0", true), (0.0, "-0", true), (0.04, "0.0", true), (0.04, "0", false),
+      (0.0001, "0%", false),
+      (0.001, "0.0%", false), (0.0004, "0.0%", true), (0.999, "100%", false), (1, "100%", true),
+      (0.999999999999999, "100%", true),
+      (0.99999, "100.0%", true), (0.009, "1%", true), (1.004, "1.00", true), (2.3, "2", true), (0.9, "1e0", true),
+      // tolerances
+      (0.52, "0.5 ± 0.02", true), (0.5201, "0.5 ± 0.02", false), (0.48, "0.5 ± 0.02", true), (0.9, "1 ± 0.1", true),
+      (0.54, "50% ± 4", true), (0.54, "50% ± 4%", true), (0.541, "50% ± 4%", false), (7, "7 ± 0", true),
+      (7.1, "7 ± 0", false),
+      // not finite
+      (.infinity, "inf", true), (-.infinity, "inf", false), (-.infinity, "-inf", true), (.nan, "nan", true),
+      (1, "nan", false),
+      (1, "inf", false), (.infinity, "1e308", false), (.nan, "0.5", false),
+      // any exponent, any number of digits
+      (1, "0.9999999999999999999999999999999999", false), (1, "0.99999999999999999999999999999999995", false),
+      (-0.5145731728297583, "−0.5145731728297583", true), (-0.5145731728297583, "-0.5145731728297584", false),
+    ] as [(Double, String, Bool)])
   func `claims of a number`(value: Double, written: String, holds: Bool) {
     #expect((judge(ClaimLiteral(written), .approximately, for: .number(value)).verdict == .holds) == holds)
     #expect(
       (judge(ClaimLiteral(written), .erratum, for: .number(value)).verdict == .holds) == (!holds && !value.isNaN))
   }
 
-  @Test(arguments: [
-    (0.1 + 0.2, "0.3", false), (0.3, "0.3", true), (0.125, "12.5%", true), (0.1, "10%", true), (-0.0, "0", true),
-    (0.0, "-0", true), (1, "1", true), (0.9999999999999999, "1", false),
-    (0.1, "0.1000000000000000055511151231257827", true),
-    (0.1, "0.10000000000000001", true), (.infinity, "inf", true), (.nan, "nan", true), (1e22, "1e22", true),
-    (2, "2.0", true),
-  ] as [(Double, String, Bool)])
+  @Test(
+    arguments: [
+      (0.1 + 0.2, "0.3", false), (0.3, "0.3", true), (0.125, "12.5%", true), (0.1, "10%", true), (-0.0, "0", true),
+      (0.0, "-0", true), (1, "1", true), (0.9999999999999999, "1", false),
+      (0.1, "0.1000000000000000055511151231257827", true),
+      (0.1, "0.10000000000000001", true), (.infinity, "inf", true), (.nan, "nan", true), (1e22, "1e22", true),
+      (2, "2.0", true),
+    ] as [(Double, String, Bool)])
   func `exact claims of a number`(value: Double, written: String, holds: Bool) {
     #expect((judge(ClaimLiteral(written), .exactly, for: .number(value)).verdict == .holds) == holds)
   }
@@ -66,31 +68,34 @@ struct JudgementTests {
     #expect(exactly("0.3", 0.300000002).help == "if the value is right, write `0.300000002`")
   }
 
-  @Test(arguments: [
-    (0.514573, "0.514", "the value is 0.514573, which rounds to 0.515, not 0.514", "0.515"),
-    (0.5145731728297583, "0.514", "the value is 0.514573, which rounds to 0.515, not 0.514", "0.515"),
-    (0.514573, "51.4%", "the value is 51.4573%, which rounds to 51.5%, not 51.4%", "51.5%"),
-    (0.5145000000001, "0.514", "the value is 0.5145000000001, which rounds to 0.515, not 0.514", "0.515"),
-    (0.5155000000001, "0.515", "the value is 0.5155000000001, which rounds to 0.516, not 0.515", "0.516"),
-    (1567, "1.2e3", "the value is 1567, which rounds to 1.6e3, not 1.2e3", "1.6e3"),
-    (15670, "1.2e3", "the value is 15670, which rounds to 1.6e4, not 1.2e3", "1.6e4"),
-    (0.0134, "12e-3", "the value is 0.0134, which rounds to 13e-3, not 12e-3", "13e-3"),
-    (0.134, "12e-3", "the value is 0.134, which rounds to 13e-2, not 12e-3", "13e-2"),
-    (0, "1e-3", "the value is 0, which rounds to 0e0, not 1e-3", "0e0"),
-    (7.7, "5.", "the value is 7.7, which rounds to 8., not 5.", "8."),
-    (0.37, ".5", "the value is 0.37, which rounds to .4, not .5", ".4"),
-    (12.37, ".5", "the value is 12.37, which rounds to 12.4, not .5", "12.4"),
-    (103.6, "100", "the value is 103.6, which rounds to 104, not 100", "104"),
-    (0.9995, "1", "the value is 0.9995, not exactly 1", "0.9995"), (0.3, "0", "the value is 0.3, not exactly 0", "0.3"),
-    (0.99996, "1", "the value is 0.99996, not exactly 1", "1.000"), (3.2, "1", "the value is 3.2, not exactly 1", "3"),
-    (0.523, "0.50 ± 0.01", "the value is 0.523, not within 0.01 of 0.50", "0.52 ± 0.01"),
-    (0.523, "50% ± 1", "the value is 52.3%, not within 1% of 50%", "52% ± 1"),
-    (12.5, "12 ± 0.001", "the value is 12.5, not within 0.001 of 12", "12.5 ± 0.001"),
-    (.infinity, "0.5", "the value is inf, not 0.5", "inf"), (.nan, "50%", "the value is nan, not 50%", "nan"),
-    (0.25, "inf", "the value is 0.25, not inf", "0.25"),
-    (0.5, "1e300", "the value is 0.5, which rounds to 5e-1, not 1e300", "5e-1"),
-    (-0.5145, "0.514", "the value is -0.5145, which rounds to -0.514, not 0.514", "-0.514"),
-  ] as [(Double, String, String, String)])
+  @Test(
+    arguments: [
+      (0.514573, "0.514", "the value is 0.514573, which rounds to 0.515, not 0.514", "0.515"),
+      (0.5145731728297583, "0.514", "the value is 0.514573, which rounds to 0.515, not 0.514", "0.515"),
+      (0.514573, "51.4%", "the value is 51.4573%, which rounds to 51.5%, not 51.4%", "51.5%"),
+      (0.5145000000001, "0.514", "the value is 0.5145000000001, which rounds to 0.515, not 0.514", "0.515"),
+      (0.5155000000001, "0.515", "the value is 0.5155000000001, which rounds to 0.516, not 0.515", "0.516"),
+      (1567, "1.2e3", "the value is 1567, which rounds to 1.6e3, not 1.2e3", "1.6e3"),
+      (15670, "1.2e3", "the value is 15670, which rounds to 1.6e4, not 1.2e3", "1.6e4"),
+      (0.0134, "12e-3", "the value is 0.0134, which rounds to 13e-3, not 12e-3", "13e-3"),
+      (0.134, "12e-3", "the value is 0.134, which rounds to 13e-2, not 12e-3", "13e-2"),
+      (0, "1e-3", "the value is 0, which rounds to 0e0, not 1e-3", "0e0"),
+      (7.7, "5.", "the value is 7.7, which rounds to 8., not 5.", "8."),
+      (0.37, ".5", "the value is 0.37, which rounds to .4, not .5", ".4"),
+      (12.37, ".5", "the value is 12.37, which rounds to 12.4, not .5", "12.4"),
+      (103.6, "100", "the value is 103.6, which rounds to 104, not 100", "104"),
+      (0.9995, "1", "the value is 0.9995, not exactly 1", "0.9995"),
+      (0.3, "0", "the value is 0.3, not exactly 0", "0.3"),
+      (0.99996, "1", "the value is 0.99996, not exactly 1", "1.000"),
+      (3.2, "1", "the value is 3.2, not exactly 1", "3"),
+      (0.523, "0.50 ± 0.01", "the value is 0.523, not within 0.01 of 0.50", "0.52 ± 0.01"),
+      (0.523, "50% ± 1", "the value is 52.3%, not within 1% of 50%", "52% ± 1"),
+      (12.5, "12 ± 0.001", "the value is 12.5, not within 0.001 of 12", "12.5 ± 0.001"),
+      (.infinity, "0.5", "the value is inf, not 0.5", "inf"), (.nan, "50%", "the value is nan, not 50%", "nan"),
+      (0.25, "inf", "the value is 0.25, not inf", "0.25"),
+      (0.5, "1e300", "the value is 0.5, which rounds to 5e-1, not 1e300", "5e-1"),
+      (-0.5145, "0.514", "the value is -0.5145, which rounds to -0.514, not 0.514", "-0.514"),
+    ] as [(Double, String, String, String)])
   func `a false claim says why and what would hold`(
     value: Double, written: String, reason: String, suggestion: String
   ) {
@@ -110,17 +115,18 @@ struct JudgementTests {
     #expect(approximately("1", 0.5).help == "if the value is right, write `0.5`")
   }
 
-  @Test(arguments: [
-    (0.5145731728297583, "?", "0.5146"), (0.152003, "?", "0.1520"), (0.5, "?", "0.5"), (3, "?", "3"),
-    (12345.67, "?", "12346"),
-    (0.99999999, "?", "1.000"), (1.00000001, "?", "1.000"), (0.00001234567, "?", "1.235e-5"),
-    (12345678.9, "?", "1.235e7"),
-    (0.1234567, "?%", "12.35%"), (0.9999999, "?%", "100.0%"), (0.5145731, "?.???", "0.515"), (1, "?.??", "1.00"),
-    (0.1234567, "?.??%", "12.35%"), (1e20, "?", "1e20"), (0.1 + 0.2, "?", "0.3000"), (-0.0, "?", "0"),
-    (.nan, "?", "nan"),
-    (-.infinity, "?%", "-inf"), (0.25, "? ± 0.1", "0.25 ± 0.1"), (0.123456, "? ± 0.0000001", "0.123456 ± 0.0000001"),
-    (1e-13, "?", "1e-13"), (0.0001, "?", "0.0001"), (123456789.0, "?", "123456789"), (0.5, "? bits", "0.5 bits"),
-  ] as [(Double, String, String)])
+  @Test(
+    arguments: [
+      (0.5145731728297583, "?", "0.5146"), (0.152003, "?", "0.1520"), (0.5, "?", "0.5"), (3, "?", "3"),
+      (12345.67, "?", "12346"),
+      (0.99999999, "?", "1.000"), (1.00000001, "?", "1.000"), (0.00001234567, "?", "1.235e-5"),
+      (12345678.9, "?", "1.235e7"),
+      (0.1234567, "?%", "12.35%"), (0.9999999, "?%", "100.0%"), (0.5145731, "?.???", "0.515"), (1, "?.??", "1.00"),
+      (0.1234567, "?.??%", "12.35%"), (1e20, "?", "1e20"), (0.1 + 0.2, "?", "0.3000"), (-0.0, "?", "0"),
+      (.nan, "?", "nan"),
+      (-.infinity, "?%", "-inf"), (0.25, "? ± 0.1", "0.25 ± 0.1"), (0.123456, "? ± 0.0000001", "0.123456 ± 0.0000001"),
+      (1e-13, "?", "1e-13"), (0.0001, "?", "0.0001"), (123456789.0, "?", "123456789"), (0.5, "? bits", "0.5 bits"),
+    ] as [(Double, String, String)])
   func `what fills a gap holds`(value: Double, written: String, filled: String) {
     let judgement = judge(ClaimLiteral(written), .approximately, for: .number(value), digits: 4)
     #expect(judgement.verdict == .unfilled)
@@ -128,11 +134,13 @@ struct JudgementTests {
     #expect(judge(ClaimLiteral(filled), .approximately, for: .number(value)).verdict == .holds)
   }
 
-  @Test(arguments: [
-    (1, 300_000_000, nil, false), (1, -300_000_000, nil, false), (1, 300_000_000, 0, false), (1, 0, 300_000_000, true),
-    (1, 0, -300_000_000, true), (1.0000000000000002, 0, -300_000_000, false), (.infinity, 0, 300_000_000, false),
-    (0, -300_000_000, -300_000_000, true), (0, -300_000_000, -300_000_001, false),
-  ] as [(Double, Int, Int?, Bool)])
+  @Test(
+    arguments: [
+      (1, 300_000_000, nil, false), (1, -300_000_000, nil, false), (1, 300_000_000, 0, false),
+      (1, 0, 300_000_000, true),
+      (1, 0, -300_000_000, true), (1.0000000000000002, 0, -300_000_000, false), (.infinity, 0, 300_000_000, false),
+      (0, -300_000_000, -300_000_000, true), (0, -300_000_000, -300_000_001, false),
+    ] as [(Double, Int, Int?, Bool)])
   func `no exponent is too large`(value: Double, exponent: Int, toleranceExponent: Int?, holds: Bool) {
     func one(_ exponent: Int) -> Numeral {
       Numeral(isNegative: false, digits: [1], exponent: exponent, isPercentage: false, hasPointOrExponent: true)
@@ -226,8 +234,9 @@ struct JudgementTests {
       #expect(judgement.suggestion == "0.515 bits")
       #expect(judge(ClaimLiteral(written), .erratum, for: bits).verdict == .holds)
     }
-    #expect(judge(ClaimLiteral("0.514 bits"), .approximately, for: bits).reason
-      == "the value is 0.514573 bits, which rounds to 0.515, not 0.514")
+    #expect(
+      judge(ClaimLiteral("0.514 bits"), .approximately, for: bits).reason
+        == "the value is 0.514573 bits, which rounds to 0.515, not 0.514")
     #expect(judge(ClaimLiteral("? nats"), .approximately, for: bits).suggestion == "0.5146 bits")
     #expect(!judge(ClaimLiteral("0.515 bits"), .approximately, for: bits).unitIsAuthors)
   }

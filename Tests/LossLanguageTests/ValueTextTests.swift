@@ -22,8 +22,9 @@ struct ValueTextTests {
     let range = Value.numbers(Numbers(Tensor(vector: (0..<100).map(Double.init))))
     #expect(range.text() == "[0, 1, 2, 3, 4, … 90 more …, 95, 96, 97, 98, 99]")
     let matrix = Value.numbers(Numbers(Tensor(shape: [7, 4], elements: (0..<28).map(Double.init))))
-    #expect(matrix.text() == "[[0, 1, 2, 3], [4, 5, 6, 7], [8, 9, 10, 11], [12, 13, 14, 15], [16, 17, 18, 19], "
-      + "[20, 21, 22, 23], [24, 25, 26, 27]]")
+    #expect(
+      matrix.text() == "[[0, 1, 2, 3], [4, 5, 6, 7], [8, 9, 10, 11], [12, 13, 14, 15], [16, 17, 18, 19], "
+        + "[20, 21, 22, 23], [24, 25, 26, 27]]")
   }
 
   @Test func `the line is short whatever the value`() {
@@ -51,17 +52,19 @@ struct ValueTextTests {
   }
 
   @Test func `a table in plain text`() {
-    #expect(animals.text() == """
-      class   y  p (bits)
-      cat     0       0.2
-      dog     1      12.5
-      rabbit  0       nan
-      """)
-    #expect(animals.text(rowLimit: 1) == """
-      class  y  p (bits)
-      cat    0       0.2
-      … 3 rows in all
-      """)
+    #expect(
+      animals.text() == """
+        class   y  p (bits)
+        cat     0       0.2
+        dog     1      12.5
+        rabbit  0       nan
+        """)
+    #expect(
+      animals.text(rowLimit: 1) == """
+        class  y  p (bits)
+        cat    0       0.2
+        … 3 rows in all
+        """)
   }
 
   @Test func `wide characters and marks keep the columns straight`() {

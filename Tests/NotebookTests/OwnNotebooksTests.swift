@@ -29,7 +29,8 @@ struct OwnNotebooksTests {
   @Test(arguments: paths) func `everything holds`(_ path: String) throws {
     let notebook = notebook(path, try bytes(of: path))
     let report = notebook.worksheet.evaluated()
-    #expect(notebook.diagnostics.isEmpty && report.isOK, "\((notebook.diagnostics + report.diagnostics).map(\.message))")
+    #expect(
+      notebook.diagnostics.isEmpty && report.isOK, "\((notebook.diagnostics + report.diagnostics).map(\.message))")
   }
 
   @Test(arguments: paths) func `no digit of a claim can be another`(_ path: String) throws {
@@ -57,7 +58,9 @@ struct OwnNotebooksTests {
     let results = notebook(path, text).worksheet.evaluated().claims.filter { $0.kind == .claim && !$0.isExpected }
     // One claim of each notebook, all the way through.
     guard
-      let result = results.first(where: { $0.cell == nil && ($0.written?.utf8.count ?? 0) > 3 && $0.written?.contains("±") == false }),
+      let result = results.first(where: {
+        $0.cell == nil && ($0.written?.utf8.count ?? 0) > 3 && $0.written?.contains("±") == false
+      }),
       let place = result.writtenBytes
     else { return }
     guard let index = place.first(where: { (UInt8(ascii: "0")...UInt8(ascii: "8")).contains(text[$0]) }) else { return }

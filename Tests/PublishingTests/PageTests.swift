@@ -109,10 +109,11 @@ struct PageTests {
 
 struct SiteTests {
   @Test func `links work from every depth`() throws {
-    let site = try site([
-      "notebooks/index.md": "# Front\n\n[deep](a/b/deep.md#x-y) [folder](a/)\n",
-      "notebooks/a/b/deep.md": "# Deep\n\n## X y\n\n[front](../../index.md) [file](../../data/t.csv) ![i](i.png)\n",
-    ], files: ["notebooks/data/t.csv": "x\n", "notebooks/a/b/i.png": "png"])
+    let site = try site(
+      [
+        "notebooks/index.md": "# Front\n\n[deep](a/b/deep.md#x-y) [folder](a/)\n",
+        "notebooks/a/b/deep.md": "# Deep\n\n## X y\n\n[front](../../index.md) [file](../../data/t.csv) ![i](i.png)\n",
+      ], files: ["notebooks/data/t.csv": "x\n", "notebooks/a/b/i.png": "png"])
     #expect(site.diagnostics.isEmpty)
     let front = try #require(site.text("index.html"))
     let deep = try #require(site.text("a/b/deep.html"))

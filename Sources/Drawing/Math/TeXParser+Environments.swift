@@ -22,8 +22,10 @@ extension TeXParser {
     readCells(into: &table)
     let end = peek()
     guard takeCommand("end") else {
-      stop(end.map { .unexpected($0) } ?? TeXFault(
-        span: begin.span, message: "`\\begin{\(name)}` is not closed", help: "write `\\end{\(name)}`"))
+      stop(
+        end.map { .unexpected($0) }
+          ?? TeXFault(
+            span: begin.span, message: "`\\begin{\(name)}` is not closed", help: "write `\\end{\(name)}`"))
       return nil
     }
     let closing = plainGroup()

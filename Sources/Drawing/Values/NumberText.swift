@@ -2,7 +2,7 @@ internal import LossLanguage
 
 /// A number as a page shows it: a true minus, `∞`, powers of ten as such, `nan` for what is undefined.
 func numberText(_ value: Double, digits: Int = 4, isPercentage: Bool = false) -> String {
-  return typeset(NumberFormat(digits: digits, isPercentage: isPercentage, signs: .typeset).text(value))
+  typeset(NumberFormat(digits: digits, isPercentage: isPercentage, signs: .typeset).text(value))
 }
 
 /// `1.5e−7` becomes `1.5×10⁻⁷`.

@@ -12,7 +12,9 @@ package func matrixProduct(_ a: Tensor<Double>, _ b: Tensor<Double>) -> Tensor<D
   var products = [Double](repeating: 0, count: inner)
   for row in 0..<rows {
     for column in 0..<columns {
-      for index in 0..<inner { products[index] = a.elements[row * inner + index] * b.elements[index * columns + column] }
+      for index in 0..<inner {
+        products[index] = a.elements[row * inner + index] * b.elements[index * columns + column]
+      }
       results.append(Lane(products).sum)
     }
   }

@@ -45,7 +45,8 @@ extension Signature {
 
 extension Diagnostic {
   fileprivate static func duplicateArgument(_ name: String, _ region: Region) -> Diagnostic {
-    Diagnostic(.duplicateArgument, "`\(name)` is given twice", at: region, "the second time", help: "leave one of them out")
+    Diagnostic(
+      .duplicateArgument, "`\(name)` is given twice", at: region, "the second time", help: "leave one of them out")
   }
 
   fileprivate static func unknownArgument(

@@ -26,7 +26,8 @@ extension Call {
     }
     guard !shape.contains(-1), shape.elementCount == count else {
       throw bad(
-        index, "\(counted(count, "element")) \(count == 1 ? "does" : "do") not fit the shape \(shapeText(try lengths(index)))",
+        index,
+        "\(counted(count, "element")) \(count == 1 ? "does" : "do") not fit the shape \(shapeText(try lengths(index)))",
         .shapeMismatch, help: "the product of the lengths must be \(count); one of them may be -1")
     }
     return shape
@@ -46,6 +47,8 @@ extension Call {
   private func notALength(_ index: Int, _ number: Double) -> Diagnostic {
     bad(
       index, "a shape is made of whole numbers from 0, and \(NumberFormat(digits: 6).text(number)) is none",
-      help: "for example `\(name)(\(index == 0 ? "" : "x, ")[2, 3]\(index == 0 && function.parameters.parameters.count > 1 ? ", ..." : ""))`")
+      help:
+        "for example `\(name)(\(index == 0 ? "" : "x, ")[2, 3]\(index == 0 && function.parameters.parameters.count > 1 ? ", ..." : ""))`"
+    )
   }
 }

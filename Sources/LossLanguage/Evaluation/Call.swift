@@ -98,7 +98,9 @@ struct Call: Sendable {
     guard (0..<rank).contains(resolved) else {
       throw bad(
         index,
-        rank == 0 ? "a single value has no axis" : "there is no axis \(axis) in an array of \(rank == 1 ? "one axis" : "\(rank) axes")",
+        rank == 0
+          ? "a single value has no axis"
+          : "there is no axis \(axis) in an array of \(rank == 1 ? "one axis" : "\(rank) axes")",
         help: rank == 0 ? "leave out `axis=`" : "axes count from 0; -1 is the last")
     }
     return resolved

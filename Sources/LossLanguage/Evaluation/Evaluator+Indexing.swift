@@ -166,7 +166,8 @@ extension Diagnostic {
     return .badIndex(
       rank == 0
         ? "\(quoted(indexed.text)) is a single value and has no elements" : "\(quoted(indexed.text)) has only \(axes)",
-      region, help: rank == 0 ? "a single value stands for itself, without an index" : "leave out the indices from here on")
+      region,
+      help: rank == 0 ? "a single value stands for itself, without an index" : "leave out the indices from here on")
   }
 
   fileprivate static func unknownField(_ name: String, _ record: Record, _ region: Region) -> Diagnostic {

@@ -64,7 +64,8 @@ extension Diagnostic {
 
   fileprivate static func valueDepth(_ region: Region) -> Diagnostic {
     Diagnostic(
-      .nestingLimit, "functions or records within one another nest more than \(Limits.valueDepth) deep here", at: region,
+      .nestingLimit, "functions or records within one another nest more than \(Limits.valueDepth) deep here",
+      at: region,
       "too deep", help: "build this on fewer levels of other functions or records")
   }
 }

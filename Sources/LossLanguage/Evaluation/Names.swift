@@ -51,7 +51,9 @@ final class Names {
 
   /// The parts of a function's definition.
   func function(named name: String) -> ([Parameter], Expression, [Binding])? {
-    guard case .function(_, let parameters, let body, let bindings)? = entries[name]?.statement?.kind else { return nil }
+    guard case .function(_, let parameters, let body, let bindings)? = entries[name]?.statement?.kind else {
+      return nil
+    }
     return (parameters, body, bindings)
   }
 

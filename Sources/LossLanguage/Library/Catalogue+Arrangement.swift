@@ -12,7 +12,9 @@ extension Catalogue {
       equals: ["numpy.stack(arrays, axis=axis)"], examples: ["stack([[1, 2], [3, 4]], axis=1) == [[1, 3], [2, 4]]"]
     ) { (call, _) throws(Diagnostic) in
       let shape = try call.array(0)
-      guard !shape.isEmpty else { throw call.expected(0, "an array of arrays", help: "for example `stack([a, b], axis=1)`") }
+      guard !shape.isEmpty else {
+        throw call.expected(0, "an array of arrays", help: "for example `stack([a, b], axis=1)`")
+      }
       let axis = try call.axis(1, rank: shape.count) ?? 0
       // The rows lie along the first axis already: it only moves.
       var order = [Int](1..<shape.count)
@@ -72,7 +74,9 @@ extension Catalogue {
       guard let extent = x.tensor.shape.last else { throw call.expected(0, "an array") }
       let elements = x.tensor.elements
       var differences: [Double] = []
-      for index in elements.indices where index % extent > 0 { differences.append(elements[index] - elements[index - 1]) }
+      for index in elements.indices where index % extent > 0 {
+        differences.append(elements[index] - elements[index - 1])
+      }
       let shape = x.tensor.shape.dropLast() + [max(extent - 1, 0)]
       return .numbers(Numbers(Tensor(shape: [Int](shape), elements: differences), unit: x.unit))
     },
@@ -160,6 +164,7 @@ extension Call {
       at: [
         .init(site.source.region(other.span), other.value.description),
         .init(site.source.region(first.span), "the first is \(first.value.description)"),
-      ], help: code == .shapeMismatch ? "all other axes must be equally long; `axis=` chooses the one to join along" : nil)
+      ],
+      help: code == .shapeMismatch ? "all other axes must be equally long; `axis=` chooses the one to join along" : nil)
   }
 }

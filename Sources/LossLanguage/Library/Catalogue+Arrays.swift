@@ -65,7 +65,8 @@ extension Catalogue {
         return .numbers(Numbers(Tensor(shape: shape, elements: products)))
       },
       Entry(
-        "dot(a, b)", .arrays, "The products of elements at the same places, added up; of matrices their product, as `a @ b`.",
+        "dot(a, b)", .arrays,
+        "The products of elements at the same places, added up; of matrices their product, as `a @ b`.",
         equals: ["numpy.dot(a, b)"], examples: ["dot([0.7, 0.2, 0.1], [1, 0, 0]) == 0.7"]
       ) { (call, evaluator) throws(Diagnostic) in
         let (a, b) = (try call.numbers(0).tensor, try call.numbers(1).tensor)

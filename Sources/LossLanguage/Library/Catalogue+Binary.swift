@@ -12,14 +12,16 @@ extension Catalogue {
       short: ["bce"],
       rules: MeasureRules(
         arguments: [.probability, .predictedProbability], granularity: .element, hasUnit: true, clips: true),
-      domain: "y and p between 0 and 1; 0 for a certain and right answer, inf for a certain and wrong one. With `from_logits=true` p is a score.",
+      domain:
+        "y and p between 0 and 1; 0 for a certain and right answer, inf for a certain and wrong one. With `from_logits=true` p is a score.",
       source: "Good 1952",
       equals: [
         "torch.nn.functional.binary_cross_entropy(p, y) (which stops at 100)",
         "keras.losses.BinaryCrossentropy(from_logits=True)(y, z)", "sklearn.metrics.log_loss(y, p)",
       ],
       examples: [
-        "binary_cross_entropy(1, 0.8) ≈ 0.2231 nats", "binary_cross_entropy(1, 0) == inf", "binary_cross_entropy(1, 1) == 0",
+        "binary_cross_entropy(1, 0.8) ≈ 0.2231 nats", "binary_cross_entropy(1, 0) == inf",
+        "binary_cross_entropy(1, 1) == 0",
         "binary_cross_entropy([0, 1, 0, 0], [-18.6, 0.51, 2.94, -12.8], from_logits=true) ≈ 0.865",
         "binary_cross_entropy([1, 0], [-1000, -1000], from_logits=true, reduction=\"none\") == [1000, 0]",
         "binary_cross_entropy([1, 0, 0, 1], [0.9, 0.1, 0.2, 0.65]) ≈ 0.21616",
@@ -39,7 +41,8 @@ extension Catalogue {
       "logistic_loss(y, s, base=e) = softplus(-y * s) / log(base)", .binary,
       "log(1 + exp(-y s)): binary cross-entropy as a function of the margin.",
       rules: MeasureRules(arguments: [.sign, .any], granularity: .element, hasUnit: true), domain: "y as in `hinge`.",
-      equals: ["torch.nn.functional.soft_margin_loss(s, y)"], examples: ["logistic_loss(1, 2) ≈ 0.1269", "logistic_loss(-1, 1000) == 1000"]),
+      equals: ["torch.nn.functional.soft_margin_loss(s, y)"],
+      examples: ["logistic_loss(1, 2) ≈ 0.1269", "logistic_loss(-1, 1000) == 1000"]),
     Entry(
       "exponential_loss(y, s) = exp(-y * s)", .binary, "exp(-y s), the loss of AdaBoost.", rules: margin,
       domain: "y as in `hinge`.", source: "Freund and Schapire 1997", examples: ["exponential_loss(1, 2) ≈ 0.1353"]),
@@ -52,7 +55,8 @@ extension Catalogue {
       examples: ["modified_huber(1, [-2, 0, 3], reduction=\"none\") == [8, 1, 0]"]),
     Entry(
       "zero_one_loss(y, s) = if y * s > 0 then 0 else 1", .binary,
-      "0 for a score on the right side of zero, else 1.", rules: margin, domain: "y as in `hinge`; a score of 0 is wrong.",
+      "0 for a score on the right side of zero, else 1.", rules: margin,
+      domain: "y as in `hinge`; a score of 0 is wrong.",
       examples: ["zero_one_loss([1, 1, -1], [2, -1, -3], reduction=\"none\") == [0, 1, 0]"]),
     Entry(
       "brier_score(y, p) = (y - p)^2", .binary, "The squared distance of a probability from the truth.",

@@ -30,7 +30,8 @@ extension Catalogue {
       let shape = try call.shape(0, evaluator.limits)
       return constant(try call.number(1), shape)
     },
-    Entry("eye(n)", .arrays, "The identity matrix.", equals: ["numpy.eye(n)"], examples: ["eye(2) == [[1, 0], [0, 1]]"]) {
+    Entry("eye(n)", .arrays, "The identity matrix.", equals: ["numpy.eye(n)"], examples: ["eye(2) == [[1, 0], [0, 1]]"])
+    {
       (call, evaluator) throws(Diagnostic) in
       let n = try call.integer(0, atLeast: 0)
       try evaluator.limits.check([n, n], at: call.region(0))

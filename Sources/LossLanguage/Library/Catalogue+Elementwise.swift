@@ -30,7 +30,8 @@ extension Catalogue {
     unary(
       .log1p, "log1p(x)", "log(1 + x), exact also for small x.", equals: ["numpy.log1p(x)"],
       examples: ["log1p(1e-20) ≈ 1e-20 ± 1e-35"]),
-    unary(.sin, "sin(x)", "The sine of an angle in radians.", equals: ["numpy.sin(x)"], examples: ["sin(pi / 6) ≈ 0.5"]),
+    unary(
+      .sin, "sin(x)", "The sine of an angle in radians.", equals: ["numpy.sin(x)"], examples: ["sin(pi / 6) ≈ 0.5"]),
     unary(.cos, "cos(x)", "The cosine of an angle in radians.", equals: ["numpy.cos(x)"], examples: ["cos(0) == 1"]),
     unary(
       .tanh, "tanh(x)", "The hyperbolic tangent, between -1 and 1.", equals: ["numpy.tanh(x)"],
@@ -56,7 +57,8 @@ extension Catalogue {
       .maximum, "maximum(a, b)", "The larger of two numbers, element by element; nan if either is.",
       equals: ["numpy.maximum(a, b)"], examples: ["maximum([1, 5], 3) == [3, 5]"]),
     Entry(
-      "clip(x, low, high)", .elementwise, "Moved into the interval from low to high.", equals: ["numpy.clip(x, low, high)"],
+      "clip(x, low, high)", .elementwise, "Moved into the interval from low to high.",
+      equals: ["numpy.clip(x, low, high)"],
       examples: ["clip([-1, 0.5, 2], 0, 1) == [0, 0.5, 1]"]
     ) { (call, evaluator) throws(Diagnostic) in
       let x = try call.numbers(0)
@@ -86,7 +88,8 @@ extension Catalogue {
       equals: ["torch.nn.functional.logsigmoid(z)"], examples: ["log_sigmoid(-1000) == -1000"]),
     Entry(
       "xlogy(x, y, base=e)", .elementwise, "x log y, and 0 where x is 0: what 0 log 0 counts as inside a loss.",
-      equals: ["scipy.special.xlogy(x, y)"], examples: ["xlogy(0, 0) == 0", "xlogy(2, e) == 2", "xlogy(1, 0.5, base=2) == -1"]
+      equals: ["scipy.special.xlogy(x, y)"],
+      examples: ["xlogy(0, 0) == 0", "xlogy(2, e) == 2", "xlogy(1, 0.5, base=2) == -1"]
     ) { (call, evaluator) throws(Diagnostic) in
       let base = try call.logarithmBase(2)
       let function = BinaryFunction.xlogy.function
@@ -97,7 +100,8 @@ extension Catalogue {
           }))
     },
     Entry(
-      "xlog1py(x, y, base=e)", .elementwise, "x log(1 + y), and 0 where x is 0.", equals: ["scipy.special.xlog1py(x, y)"],
+      "xlog1py(x, y, base=e)", .elementwise, "x log(1 + y), and 0 where x is 0.",
+      equals: ["scipy.special.xlog1py(x, y)"],
       examples: ["xlog1py(0, -1) == 0", "xlog1py(1, -0.5, base=2) == -1"]
     ) { (call, evaluator) throws(Diagnostic) in
       let base = try call.logarithmBase(2)
@@ -113,7 +117,8 @@ extension Catalogue {
       .numbers(Numbers(try combined(call, 0, 1, evaluator.limits, BinaryFunction.xtimes.function)))
     },
     unary(
-      .erf, "erf(x)", "The error function.", equals: ["scipy.special.erf(x)"], examples: ["erf(0.5) ≈ 0.5204998778130465"]),
+      .erf, "erf(x)", "The error function.", equals: ["scipy.special.erf(x)"],
+      examples: ["erf(0.5) ≈ 0.5204998778130465"]),
     unary(
       .lgamma, "lgamma(x)", "The logarithm of the absolute value of the gamma function.",
       equals: ["scipy.special.gammaln(x)"], examples: ["lgamma(5) ≈ 3.1780538303479458"]),
@@ -122,7 +127,8 @@ extension Catalogue {
       $0.isFinite
     },
     Entry(
-      "isclose(a, b, rtol=1e-5, atol=1e-8)", .elementwise, "Whether |a - b| <= atol + rtol |b|; equal infinities are close.",
+      "isclose(a, b, rtol=1e-5, atol=1e-8)", .elementwise,
+      "Whether |a - b| <= atol + rtol |b|; equal infinities are close.",
       equals: ["numpy.isclose(a, b)"], examples: ["isclose(1, 1.000001) == true", "isclose(0, 1e-7) == false"]
     ) { (call, evaluator) throws(Diagnostic) in
       let relative = try call.optionalNumber(2) ?? 1e-5
@@ -153,7 +159,8 @@ extension Catalogue {
   private static func binary(
     _ function: BinaryFunction, _ signature: String, _ summary: String, equals: [String], examples: [String]
   ) -> Entry {
-    Entry(signature, .elementwise, summary, equals: equals, examples: examples) { (call, evaluator) throws(Diagnostic) in
+    Entry(signature, .elementwise, summary, equals: equals, examples: examples) {
+      (call, evaluator) throws(Diagnostic) in
       try chosen(function, call, evaluator.limits)
     }
   }
@@ -169,7 +176,9 @@ extension Catalogue {
   private static func converted(_ call: borrowing Call, to unit: Unit) throws(Diagnostic) -> Value {
     let x = try call.numbers(0)
     guard let from = x.unit else {
-      throw call.bad(0, "`\(call.parameter(0))` of `\(call.name)` has no unit", .unitMismatch, help: "losses with `base=2` are in bits, with the natural logarithm in nats")
+      throw call.bad(
+        0, "`\(call.parameter(0))` of `\(call.name)` has no unit", .unitMismatch,
+        help: "losses with `base=2` are in bits, with the natural logarithm in nats")
     }
     if from == unit { return .numbers(x) }
     let ln2 = Elementary.log(2)
@@ -200,7 +209,9 @@ extension Call {
   func logarithmBase(_ index: Int) throws(Diagnostic) -> Double {
     let base = try optionalNumber(index) ?? Elementary.e
     guard base > 0, base < .infinity, base != 1 else {
-      throw bad(index, "the base of a logarithm is a positive number other than 1", .domain, help: "the bases 2, e and 10 are common")
+      throw bad(
+        index, "the base of a logarithm is a positive number other than 1", .domain,
+        help: "the bases 2, e and 10 are common")
     }
     return base
   }

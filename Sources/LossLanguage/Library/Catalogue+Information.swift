@@ -31,7 +31,9 @@ extension Catalogue {
       """, .information, "The mean divergence of two distributions from their mixture (not its root).",
       rules: rules([.distribution, .distribution]), domain: "Between 0 and log(2); symmetric.", source: "Lin 1991",
       equals: ["scipy.spatial.distance.jensenshannon(p, q)^2"],
-      examples: ["js_divergence([0.5, 0.5], [0.9, 0.1]) ≈ 0.101749225079197", "js_divergence([1, 0], [0, 1], base=2) == 1"]),
+      examples: [
+        "js_divergence([0.5, 0.5], [0.9, 0.1]) ≈ 0.101749225079197", "js_divergence([1, 0], [0, 1], base=2) == 1",
+      ]),
     Entry(
       "perplexity(y, p) = exp(mean(-sum(xlogy(y, p), axis=-1)))", .information,
       "exp of the mean cross-entropy: among how many equally likely answers the model is undecided.",
@@ -44,7 +46,10 @@ extension Catalogue {
         where product = sum(joint, axis=1, keepdims=true) * sum(joint, axis=0, keepdims=true)
       """, .information, "What one variable tells of another; `joint` is a matrix of their joint probabilities.",
       rules: rules([.joint]), domain: "Never negative; 0 if the two are independent.",
-      examples: ["mutual_information([[0.4, 0.1], [0.1, 0.4]]) ≈ 0.1927448", "mutual_information([[0.25, 0.25], [0.25, 0.25]]) == 0"]),
+      examples: [
+        "mutual_information([[0.4, 0.1], [0.1, 0.4]]) ≈ 0.1927448",
+        "mutual_information([[0.25, 0.25], [0.25, 0.25]]) == 0",
+      ]),
     Entry(
       "gini_impurity(p) = 1 - sum(p^2, axis=-1)", .information,
       "How often two draws from a distribution differ.", rules: MeasureRules(arguments: [.distribution]),
@@ -57,7 +62,8 @@ extension Catalogue {
         where n = sum(children, axis=1), full = n > 0, parts = children[full] / reshape(n[full], [-1, 1])
       """, .information,
       "By how much a split lowers the entropy of labels; both arguments are counts, of the children one row each.",
-      rules: rules([.amount, .amount], shapesMatch: false), domain: "Never negative if the children add up to the parent.",
+      rules: rules([.amount, .amount], shapesMatch: false),
+      domain: "Never negative if the children add up to the parent.",
       source: "Quinlan 1986", examples: ["information_gain([9, 5], [[2, 3], [4, 0], [3, 2]], base=2) ≈ 0.247 bits"]),
   ]
 

@@ -14,7 +14,10 @@ extension Catalogue {
         arguments: [.distribution, .predictedDistribution], granularity: .row, hasUnit: true, clips: true),
       domain: "Rows of probabilities; with `from_logits=true` p holds scores. inf where p rules out the truth.",
       source: "Good 1952",
-      equals: ["torch.nn.functional.cross_entropy(z, y)", "keras.losses.CategoricalCrossentropy()(y, p)", "optax.softmax_cross_entropy(z, y)"],
+      equals: [
+        "torch.nn.functional.cross_entropy(z, y)", "keras.losses.CategoricalCrossentropy()(y, p)",
+        "optax.softmax_cross_entropy(z, y)",
+      ],
       examples: [
         "categorical_cross_entropy([0, 1, 0], [0.2, 0.7, 0.1], base=2) ≈ 0.5145731728297583 bits",
         "categorical_cross_entropy([[0, 1, 0], [0, 0, 1]], [[0.05, 0.95, 0], [0.1, 0.8, 0.1]]) ≈ 1.177",
@@ -27,10 +30,13 @@ extension Catalogue {
         then -sum(class_weight * xtimes(t, log_softmax(p)), axis=-1) / log(base)
         else -sum(class_weight * xlogy(t, p, base=base), axis=-1)
         where k = shape(p)[-1], t = one_hot(labels, k) * (1 - label_smoothing) + label_smoothing / k
-      """, .multiclass, "Categorical cross-entropy with class numbers, from 0, in place of one-hot rows.", short: ["scce"],
+      """, .multiclass, "Categorical cross-entropy with class numbers, from 0, in place of one-hot rows.",
+      short: ["scce"],
       rules: MeasureRules(arguments: [.label, .predictedDistribution], granularity: .row, hasUnit: true, clips: true),
       domain: "Labels are whole numbers below the number of classes; those equal to `ignore=` are left out.",
-      equals: ["torch.nn.functional.cross_entropy(z, labels)", "keras.losses.SparseCategoricalCrossentropy()(labels, p)"],
+      equals: [
+        "torch.nn.functional.cross_entropy(z, labels)", "keras.losses.SparseCategoricalCrossentropy()(labels, p)",
+      ],
       examples: [
         "sparse_categorical_cross_entropy(0, [2.0, 1.0, 0.1], from_logits=true) ≈ 0.4170 nats",
         "sparse_categorical_cross_entropy([1, 2], [[0.05, 0.95, 0], [0.1, 0.8, 0.1]]) ≈ 1.177",
@@ -41,7 +47,8 @@ extension Catalogue {
         where right = sum(y * s, axis=-1), wrong = max((1 - y) * s, axis=-1)
       """, .multiclass, "By how much the best wrong score comes within 1 of the right one.",
       rules: MeasureRules(arguments: [.probability, .any], granularity: .row),
-      domain: "y one-hot; wrong scores below 0 count as 0, as in Keras.", equals: ["keras.losses.CategoricalHinge()(y, s)"],
+      domain: "y one-hot; wrong scores below 0 count as 0, as in Keras.",
+      equals: ["keras.losses.CategoricalHinge()(y, s)"],
       examples: ["categorical_hinge([[0, 1], [0, 0]], [[0.6, 0.4], [0.4, 0.6]]) ≈ 1.4"]),
     Entry(
       """

@@ -23,13 +23,16 @@ extension Catalogue {
       try alongAxis(call, temperature: try call.optionalNumber(2) ?? 1, logSoftmax)
     },
     Entry(
-      "logsumexp(z, axis=, keepdims=false)", .probability, "log(sum(exp(z))), without overflow; over all elements unless an axis is given.",
-      equals: ["scipy.special.logsumexp(z, axis=axis)"], examples: ["logsumexp([1000, 1000]) ≈ 1000.693147180559945 ± 1e-12"]
+      "logsumexp(z, axis=, keepdims=false)", .probability,
+      "log(sum(exp(z))), without overflow; over all elements unless an axis is given.",
+      equals: ["scipy.special.logsumexp(z, axis=axis)"],
+      examples: ["logsumexp([1000, 1000]) ≈ 1000.693147180559945 ± 1e-12"]
     ) { (call, _) throws(Diagnostic) in
       .numbers(try reduced(call, axis: 1, keepsUnit: false) { $0.logSumExp })
     },
     Entry(
-      "normalize(x, axis=-1)", .probability, "Divided by the sum along the axis.", examples: ["normalize([9, 5, 2]) == [0.5625, 0.3125, 0.125]"]
+      "normalize(x, axis=-1)", .probability, "Divided by the sum along the axis.",
+      examples: ["normalize([9, 5, 2]) == [0.5625, 0.3125, 0.125]"]
     ) { (call, _) throws(Diagnostic) in
       try alongAxis(call, temperature: 1) { run in
         let total = run.sum

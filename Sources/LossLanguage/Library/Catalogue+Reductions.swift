@@ -3,7 +3,10 @@ internal import LossCore
 extension Catalogue {
   /// Functions that make one value of many. `axis=` and `keepdims=` are given by name only.
   static let reductions: [Entry] = [
-    reduction("sum", "The sum.", equals: "numpy.sum", examples: ["sum([0.1, 0.2, 0.3]) == 0.6", "sum([[1, 2], [3, 4]], axis=0) == [4, 6]"]) {
+    reduction(
+      "sum", "The sum.", equals: "numpy.sum",
+      examples: ["sum([0.1, 0.2, 0.3]) == 0.6", "sum([[1, 2], [3, 4]], axis=0) == [4, 6]"]
+    ) {
       $0.sum
     },
     reduction("prod", "The product.", keepsUnit: false, equals: "numpy.prod", examples: ["prod([2, 3, 4]) == 24"]) {
@@ -15,15 +18,33 @@ extension Catalogue {
       "mean", "The arithmetic mean.", needsElements: true, equals: "numpy.mean",
       examples: ["mean([1, 2, 6]) == 3", "mean([[1, 2], [3, 4]], axis=1, keepdims=true) == [[1.5], [3.5]]"]
     ) { $0.mean },
-    extreme("min", "The smallest; with two arguments the smaller, element by element.", .minimum, examples: ["min([3, 1, 2]) == 1", "min([1, 5], 3) == [1, 3]"]),
-    extreme("max", "The largest; with two arguments the larger, element by element.", .maximum, examples: ["max([3, 1, 2]) == 3", "max([1, 5], 3) == [3, 5]"]),
-    place("argmin", "The index of the smallest, of the first if there are several.", examples: ["argmin([3, 1, 2]) == 1"]) { $0 < $1 },
-    place("argmax", "The index of the largest, of the first if there are several.", examples: ["argmax([3, 1, 2]) == 0", "argmax([[1, 2], [4, 3]], axis=1) == [1, 0]"]) { $0 > $1 },
-    spread("var", "The variance, divided by n - ddof.", keepsUnit: false, equals: "numpy.var", examples: ["var([1, 2, 3, 4]) == 1.25"]) { $0 },
-    spread("std", "The standard deviation, its square divided by n - ddof.", keepsUnit: true, equals: "numpy.std", examples: ["std([2, 4], ddof=1) ≈ 1.4142"]) {
+    extreme(
+      "min", "The smallest; with two arguments the smaller, element by element.", .minimum,
+      examples: ["min([3, 1, 2]) == 1", "min([1, 5], 3) == [1, 3]"]),
+    extreme(
+      "max", "The largest; with two arguments the larger, element by element.", .maximum,
+      examples: ["max([3, 1, 2]) == 3", "max([1, 5], 3) == [3, 5]"]),
+    place(
+      "argmin", "The index of the smallest, of the first if there are several.", examples: ["argmin([3, 1, 2]) == 1"]
+    ) { $0 < $1 },
+    place(
+      "argmax", "The index of the largest, of the first if there are several.",
+      examples: ["argmax([3, 1, 2]) == 0", "argmax([[1, 2], [4, 3]], axis=1) == [1, 0]"]
+    ) { $0 > $1 },
+    spread(
+      "var", "The variance, divided by n - ddof.", keepsUnit: false, equals: "numpy.var",
+      examples: ["var([1, 2, 3, 4]) == 1.25"]
+    ) { $0 },
+    spread(
+      "std", "The standard deviation, its square divided by n - ddof.", keepsUnit: true, equals: "numpy.std",
+      examples: ["std([2, 4], ddof=1) ≈ 1.4142"]
+    ) {
       $0.squareRoot()
     },
-    reduction("median", "The middle value; of an even number the mean of the two in the middle.", needsElements: true, equals: "numpy.median", examples: ["median([10, 12, 50, 11]) == 11.5"]) {
+    reduction(
+      "median", "The middle value; of an even number the mean of the two in the middle.", needsElements: true,
+      equals: "numpy.median", examples: ["median([10, 12, 50, 11]) == 11.5"]
+    ) {
       quantile(of: $0, 0.5)
     },
     Entry(
@@ -66,7 +87,9 @@ extension Catalogue {
       }
       return .numbers(Numbers(result, unit: x.unit))
     },
-    truth("any", "Whether one is true.", examples: ["any([false, true]) == true", "any(zeros(3) == 1) == false"]) { $0 > 0 },
+    truth("any", "Whether one is true.", examples: ["any([false, true]) == true", "any(zeros(3) == 1) == false"]) {
+      $0 > 0
+    },
     truth("all", "Whether none is false.", examples: ["all([1, 2] > 0) == true"]) { run in run == 1 },
     Entry(
       "count(condition, axis=, keepdims=false)", .reductions, "How many are true (of numbers: how many are not zero).",
@@ -87,7 +110,9 @@ extension Catalogue {
     _ name: String, _ summary: String, keepsUnit: Bool = true, needsElements: Bool = false, equals: String,
     examples: [String], _ reduce: @escaping @Sendable (Lane<Double>) -> Double
   ) -> Entry {
-    Entry("\(name)(x, axis=, keepdims=false)", .reductions, summary, equals: ["\(equals)(x, axis=axis)"], examples: examples) {
+    Entry(
+      "\(name)(x, axis=, keepdims=false)", .reductions, summary, equals: ["\(equals)(x, axis=axis)"], examples: examples
+    ) {
       (call, _) throws(Diagnostic) in
       .numbers(try reduced(call, axis: 1, keepsUnit: keepsUnit, needsElements: needsElements, reduce))
     }
@@ -102,7 +127,9 @@ extension Catalogue {
     ) { (call, evaluator) throws(Diagnostic) in
       if call[1] != nil {
         if call[2] != nil || call[3] != nil {
-          throw call.bad(1, "`\(call.name)` takes an axis of one array, not of two", help: "join them first: `\(call.name)([a, b], axis=0)`")
+          throw call.bad(
+            1, "`\(call.name)` takes an axis of one array, not of two",
+            help: "join them first: `\(call.name)([a, b], axis=0)`")
         }
         return try chosen(function, call, evaluator.limits)
       }
@@ -137,7 +164,10 @@ extension Catalogue {
     _ name: String, _ summary: String, keepsUnit: Bool, equals: String, examples: [String],
     _ finish: @escaping @Sendable (Double) -> Double
   ) -> Entry {
-    Entry("\(name)(x, ddof=0, axis=, keepdims=false)", .reductions, summary, equals: ["\(equals)(x, ddof=ddof)"], examples: examples) {
+    Entry(
+      "\(name)(x, ddof=0, axis=, keepdims=false)", .reductions, summary, equals: ["\(equals)(x, ddof=ddof)"],
+      examples: examples
+    ) {
       (call, _) throws(Diagnostic) in
       let ddof = try call.optionalInteger(1, atLeast: 0) ?? 0
       return .numbers(

@@ -29,8 +29,10 @@ extension Catalogue {
       equals: ["torch.nn.functional.smooth_l1_loss(x, y, beta=beta)"],
       examples: ["smooth_l1(0, [0.5, 2], reduction=\"none\") == [0.125, 1.5]"]),
     loss(
-      "pseudo_huber(y, x, delta=1) = delta^2 * (sqrt(1 + ((y - x) / delta)^2) - 1)", "A smooth relative of Huber's loss.",
-      equals: ["scipy.special.pseudo_huber(delta, y - x)"], examples: ["pseudo_huber(0, 3) ≈ 2.162277660168379 ± 1e-14"]),
+      "pseudo_huber(y, x, delta=1) = delta^2 * (sqrt(1 + ((y - x) / delta)^2) - 1)",
+      "A smooth relative of Huber's loss.",
+      equals: ["scipy.special.pseudo_huber(delta, y - x)"], examples: ["pseudo_huber(0, 3) ≈ 2.162277660168379 ± 1e-14"]
+    ),
     loss(
       """
       log_cosh(y, x) = if r < 1 then log1p(expm1(r)^2 / (2 * exp(r))) else r + softplus(-2 * r) - log(2)
@@ -44,17 +46,24 @@ extension Catalogue {
         where r = y - x
       """, "The loss that a quantile minimises: too low costs the quantile, too high the rest.",
       source: "Koenker and Bassett 1978", equals: ["sklearn.metrics.mean_pinball_loss(y, x, alpha=quantile)"],
-      examples: ["pinball([1, 2, 3], [0, 2, 3], quantile=0.1) ≈ 0.0333", "pinball([1, 2, 3], [1, 2, 4], quantile=0.1) ≈ 0.3"]),
+      examples: [
+        "pinball([1, 2, 3], [0, 2, 3], quantile=0.1) ≈ 0.0333", "pinball([1, 2, 3], [1, 2, 4], quantile=0.1) ≈ 0.3",
+      ]),
     loss(
-      "mean_absolute_percentage_error(y, x) = abs((y - x) / y)", "The distance as a fraction of the truth (not times 100).",
-      domain: "inf where y is 0 and x is not, nan where both are 0.", equals: ["sklearn.metrics.mean_absolute_percentage_error(y, x)"],
+      "mean_absolute_percentage_error(y, x) = abs((y - x) / y)",
+      "The distance as a fraction of the truth (not times 100).",
+      domain: "inf where y is 0 and x is not, nan where both are 0.",
+      equals: ["sklearn.metrics.mean_absolute_percentage_error(y, x)"],
       examples: ["mean_absolute_percentage_error([3, -0.5, 2, 7], [2.5, 0, 2, 8]) ≈ 0.327"]),
     loss(
-      "mean_squared_logarithmic_error(y, x) = (log1p(y) - log1p(x))^2", "The squared distance of the logarithms of 1 + y and 1 + x.",
-      domains: [.amount, .amount], domain: "y and x not negative.", equals: ["sklearn.metrics.mean_squared_log_error(y, x)"],
+      "mean_squared_logarithmic_error(y, x) = (log1p(y) - log1p(x))^2",
+      "The squared distance of the logarithms of 1 + y and 1 + x.",
+      domains: [.amount, .amount], domain: "y and x not negative.",
+      equals: ["sklearn.metrics.mean_squared_log_error(y, x)"],
       examples: ["mean_squared_logarithmic_error([3, 5, 2.5, 7], [2.5, 5, 4, 8]) ≈ 0.0397"]),
     loss(
-      "poisson_loss(y, x) = x - xlogy(y, x)", "The negative log-likelihood of a count y when x is expected, constants dropped.",
+      "poisson_loss(y, x) = x - xlogy(y, x)",
+      "The negative log-likelihood of a count y when x is expected, constants dropped.",
       domains: [.amount, .amount], domain: "y and x not negative.", equals: ["keras.losses.Poisson()(y, x)"],
       examples: ["poisson_loss([[1, 1], [0, 0]], [[0.5, 1], [0, 0]]) ≈ 0.548"]),
     loss(
@@ -71,7 +80,8 @@ extension Catalogue {
       gaussian_nll(y, mean, variance, full=false) =
         (log(variance) + (y - mean)^2 / variance + (if full then log(2 * pi) else 0)) / 2
       """, "The negative log-likelihood of y under a normal distribution; constants only with `full=true`.",
-      domains: [.any, .any, .amount], domain: "The variance must not be negative.", equals: ["torch.nn.functional.gaussian_nll_loss(mean, y, variance)"],
+      domains: [.any, .any, .amount], domain: "The variance must not be negative.",
+      equals: ["torch.nn.functional.gaussian_nll_loss(mean, y, variance)"],
       examples: ["gaussian_nll(1.5, 1, 0.5) ≈ -0.0966"]),
     Entry(
       """

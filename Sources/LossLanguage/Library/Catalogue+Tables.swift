@@ -28,7 +28,8 @@ extension Catalogue {
       let table = try call.table(0)
       let mask = try call.booleans(1)
       guard mask.shape == [table.rowCount] else {
-        throw call.bad(1, "the condition has shape \(shapeText(mask.shape)) and the table \(table.rowCount) rows", .shapeMismatch)
+        throw call.bad(
+          1, "the condition has shape \(shapeText(mask.shape)) and the table \(table.rowCount) rows", .shapeMismatch)
       }
       return .table(table.rows(at: mask.elements.indices.filter { mask.elements[$0] }))
     },
@@ -41,7 +42,9 @@ extension Catalogue {
       switch column {
       case .texts(let tensor): return .table(table.rows(at: ascendingOrder(tensor.elements) { $0 < $1 }))
       default:
-        guard let numbers = column.asNumbers, numbers.tensor.rank == 1 else { throw call.expected(1, "the name of one column") }
+        guard let numbers = column.asNumbers, numbers.tensor.rank == 1 else {
+          throw call.expected(1, "the name of one column")
+        }
         return .table(table.rows(at: ascendingOrder(numbers.tensor.elements, precedes)))
       }
     },
@@ -50,7 +53,9 @@ extension Catalogue {
       let table = try call.table(0)
       return .table(table.rows(at: [Int](0..<min(try call.integer(1, atLeast: 0), table.rowCount))))
     },
-    Entry("columns(t)", .tables, "The names of the columns.", examples: ["columns(table(a=[1], b=[2])) == [\"a\", \"b\"]"]) {
+    Entry(
+      "columns(t)", .tables, "The names of the columns.", examples: ["columns(table(a=[1], b=[2])) == [\"a\", \"b\"]"]
+    ) {
       (call, _) throws(Diagnostic) in
       .texts(Tensor(vector: try call.table(0).columns.map { $0.name }))
     },
@@ -126,7 +131,8 @@ extension Catalogue {
         for group in groups {
           means.append(Lane(group.map { numbers.tensor.elements[$0] }).sum / Double(group.count))
         }
-        columns.append(Table.Column(name: column.name, value: .numbers(Numbers(Tensor(vector: means), unit: numbers.unit))))
+        columns.append(
+          Table.Column(name: column.name, value: .numbers(Numbers(Tensor(vector: means), unit: numbers.unit))))
       }
     }
     return Table(columns: columns, rowCount: groups.count)
@@ -147,11 +153,13 @@ extension Value {
 extension Diagnostic {
   fileprivate static func notAColumn(_ name: Name, _ value: Value, _ call: borrowing Call) -> Diagnostic {
     Diagnostic(
-      .shapeMismatch, "column `\(name.text)` must be a vector", at: call.site.source.region(name.span), value.description,
+      .shapeMismatch, "column `\(name.text)` must be a vector", at: call.site.source.region(name.span),
+      value.description,
       help: "of a matrix take one column: `m[:, 0]`")
   }
 
-  fileprivate static func lengthsDiffer(_ name: Name, _ length: Int, _ rows: Int, _ call: borrowing Call) -> Diagnostic {
+  fileprivate static func lengthsDiffer(_ name: Name, _ length: Int, _ rows: Int, _ call: borrowing Call) -> Diagnostic
+  {
     Diagnostic(
       .shapeMismatch, "column `\(name.text)` has \(length) values and the columns before it have \(rows)",
       at: call.site.source.region(name.span), "\(length) values", help: "the columns of a table have one length")

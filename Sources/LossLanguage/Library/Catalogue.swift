@@ -2,7 +2,8 @@
 /// them.
 enum Catalogue {
   static let entries: [Entry] =
-    constants + elementwise + reductions + arrays + tables + probability + information + binary + multiclass + regression
+    constants + elementwise + reductions + arrays + tables + probability + information + binary + multiclass
+    + regression
 
   private static let constants: [Entry] = [
     Entry(constant: "pi", .pi, "The circumference of a circle over its diameter."),

@@ -105,7 +105,8 @@ package struct Entry: Sendable {
       case .function(let name, let parameters, let body, let bindings) = statements[0].kind
     else { preconditionFailure("the definition of \(self.name) does not parse") }
     var resolver = Resolver(
-      source: source, surroundings: Surroundings(cell: nil, notebook: Names(), library: earlier), definedName: name.text)
+      source: source, surroundings: Surroundings(cell: nil, notebook: Names(), library: earlier), definedName: name.text
+    )
     let code = resolver.resolveFunction(parameters: parameters, bindings: bindings, body: body)
     precondition(resolver.diagnostics.isEmpty, "the definition of \(self.name) does not resolve")
     return (Signature(name: name.text, parameters: parameters, in: source), code)

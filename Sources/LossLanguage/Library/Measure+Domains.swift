@@ -7,7 +7,8 @@ extension Measure {
     if rules.takesLabels { return try checkLabelShapes(call) }
     if rules.isByRow {
       for position in rules.arguments.indices where try call.numbers(position).tensor.rank == 0 {
-        throw call.expected(position, "an array", help: "its last axis holds the classes, for example `[0.2, 0.7, 0.1]`")
+        throw call.expected(
+          position, "an array", help: "its last axis holds the classes, for example `[0.2, 0.7, 0.1]`")
       }
     }
     guard rules.shapesMatch else { return }
@@ -135,7 +136,8 @@ extension Measure {
     let text = NumberFormat(digits: 6).text(tensor.elements[index])
     let place = tensor.rank == 0 ? "" : " (element \(index))"
     return Diagnostic(
-      .domain, "`\(call.parameter(position))` of `\(call.name)` \(must), and \(text)\(place) does not", at: call.region(position),
+      .domain, "`\(call.parameter(position))` of `\(call.name)` \(must), and \(text)\(place) does not",
+      at: call.region(position),
       text, help: help)
   }
 }

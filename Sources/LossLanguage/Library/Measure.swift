@@ -85,7 +85,9 @@ struct Measure: Sendable {
     for (position, domain) in rules.arguments.enumerated() {
       let checked = try check(
         domain, position, call, usesLogits: usesLogits, ignored: position == 0 ? ignored : nil, &evaluator)
-      if let checked { arguments[position] = PassedArgument(value: .numbers(Numbers(checked)), span: span(position, call)) }
+      if let checked {
+        arguments[position] = PassedArgument(value: .numbers(Numbers(checked)), span: span(position, call))
+      }
     }
     try clip(&arguments, call, usesLogits: usesLogits)
     let weights = try Weights(measure: self, call: call, arguments: &arguments)

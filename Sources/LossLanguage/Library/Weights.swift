@@ -42,7 +42,8 @@ struct Weights {
       let classes = try call.numbers(1).tensor.shape.last ?? 0
       guard classWeight.shape == [classes] else {
         throw call.bad(
-          classIndex, "`class_weight` must have one weight for each of the \(classes) classes, and has shape \(shapeText(classWeight.shape))",
+          classIndex,
+          "`class_weight` must have one weight for each of the \(classes) classes, and has shape \(shapeText(classWeight.shape))",
           .shapeMismatch)
       }
       if measure.rules.takesLabels {
@@ -61,7 +62,8 @@ struct Weights {
     }
     let given = try call.numbers(weightIndex).tensor
     if let negative = given.elements.first(where: { $0 < 0 }) {
-      throw call.bad(weightIndex, "weights must not be negative, and \(NumberFormat(digits: 6).text(negative)) is", .domain)
+      throw call.bad(
+        weightIndex, "weights must not be negative, and \(NumberFormat(digits: 6).text(negative)) is", .domain)
     }
     let shape = broadcastShape(truth.shape, try call.numbers(1).tensor.shape) ?? truth.shape
     let samples: [Int]
@@ -110,9 +112,12 @@ struct Weights {
 extension Diagnostic {
   fileprivate static func missingReduction(_ call: Call, at index: Int) -> Diagnostic {
     Diagnostic(
-      .missingReduction, "with weights there are two means, and `\(call.name)` must be told which", at: call.region(index),
+      .missingReduction, "with weights there are two means, and `\(call.name)` must be told which",
+      at: call.region(index),
       "weights",
-      help: "write `reduction=\"mean\"` to divide by the number, or `reduction=\"weighted_mean\"` to divide by the sum of the weights")
+      help:
+        "write `reduction=\"mean\"` to divide by the number, or `reduction=\"weighted_mean\"` to divide by the sum of the weights"
+    )
   }
 
   fileprivate static func unknownReduction(_ text: String, _ region: Region) -> Diagnostic {

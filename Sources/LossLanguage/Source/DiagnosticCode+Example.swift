@@ -119,7 +119,8 @@ extension DiagnosticCode {
         "x q from 0 to 1\ncurve q^k for k in [1, 2] \"power {k}\"")
 
     // Notebooks and sites
-    case .notUTF8, .badFrontMatter, .badConfiguration, .unknownKey, .unmatchedDollar, .badFormula, .brokenLink, .brokenAnchor,
+    case .notUTF8, .badFrontMatter, .badConfiguration, .unknownKey, .unmatchedDollar, .badFormula, .brokenLink,
+      .brokenAnchor,
       .missingImage, .duplicatePage, .duplicateFootnote:
       nil
     }

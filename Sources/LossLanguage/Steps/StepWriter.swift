@@ -48,7 +48,8 @@ struct StepWriter {
     switch expression.kind {
     case .name(let name): names.lazy.compactMap { $0.definition(of: name) }.first
     case .member(let base, let name):
-      if case .name(let scope) = base.kind, case .scope(let inner)? = names.lazy.compactMap({ $0[scope] }).first?.state {
+      if case .name(let scope) = base.kind, case .scope(let inner)? = names.lazy.compactMap({ $0[scope] }).first?.state
+      {
         inner.definition(of: name.text)
       } else {
         nil
@@ -114,8 +115,9 @@ struct StepWriter {
   private func function(named name: String) -> ([Parameter], Expression, [Binding])? {
     for scope in names where scope[name] != nil { return scope.function(named: name) }
     guard let text = library.entry(named: name)?.definition else { return nil }
-    guard case .function(_, let parameters, let body, let bindings)? =
-      parseStatements(Source(file: Library.file, text: text)).statements.first?.kind
+    guard
+      case .function(_, let parameters, let body, let bindings)? =
+        parseStatements(Source(file: Library.file, text: text)).statements.first?.kind
     else { return nil }
     return (parameters, body, bindings)
   }
@@ -161,7 +163,9 @@ struct StepWriter {
     default: return nil
     }
     // A product of a factor and a function keeps its factor to be seen: `0.2 * -1.609`.
-    if case .chain(_, let links) = expression.kind, expression.containsCall, links[0].operation != .subtract || links.count > 1 {
+    if case .chain(_, let links) = expression.kind, expression.containsCall,
+      links[0].operation != .subtract || links.count > 1
+    {
       return nil
     }
     guard case .numbers(let numbers)? = evaluate(expression), let number = numbers.tensor.scalar else { return nil }
@@ -203,9 +207,10 @@ extension Value {
       let width = numbers.tensor.shape[1]
       if width == 0 { return nil }
       return Expression(
-        .array(stride(from: 0, to: elements.count, by: width).map { start in
-          Expression(.array(Array(elements[start..<(start + width)])), Span(0, 0))
-        }), Span(0, 0))
+        .array(
+          stride(from: 0, to: elements.count, by: width).map { start in
+            Expression(.array(Array(elements[start..<(start + width)])), Span(0, 0))
+          }), Span(0, 0))
     }
   }
 }

@@ -24,7 +24,8 @@ struct TermExpansion {
         .chain(terms[0], terms.dropFirst().map { .init(operation: .add, operand: $0) }), Span(0, 0))
       if name == "sum" { return total }
       return Expression(
-        .chain(total, [.init(operation: .divide, operand: Expression(.number(Double(length)), Span(0, 0)))]), Span(0, 0))
+        .chain(total, [.init(operation: .divide, operand: Expression(.number(Double(length)), Span(0, 0)))]), Span(0, 0)
+      )
     }
     return found ? result : nil
   }
@@ -40,7 +41,8 @@ struct TermExpansion {
     case .array(let elements):
       return elements.contains { if case .array = $0.kind { true } else { false } } ? nil : elements.count
     case .negated(let part), .plus(let part): return length(of: part)
-    case .chain(let first, let links): return length(of: first) ?? links.lazy.compactMap { length(of: $0.operand) }.first
+    case .chain(let first, let links):
+      return length(of: first) ?? links.lazy.compactMap { length(of: $0.operand) }.first
     case .power(let base, let exponent): return length(of: base) ?? length(of: exponent)
     case .call(_, let arguments): return arguments.lazy.compactMap { length(of: $0.value) }.first
     default: return nil

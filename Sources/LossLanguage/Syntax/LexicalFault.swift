@@ -86,7 +86,8 @@ private extension Unicode.GeneralCategory {
   var isVisible: Bool {
     switch self {
     case .control, .format, .surrogate, .privateUse, .unassigned, .lineSeparator, .paragraphSeparator,
-      .spaceSeparator, .nonspacingMark, .enclosingMark: false
+      .spaceSeparator, .nonspacingMark, .enclosingMark:
+      false
     default: true
     }
   }

@@ -128,7 +128,8 @@ private extension Parser {
     do throws(Diagnostic) {
       let right = try expression()
       return .notALiteral(
-        region(right.span), check: "\(relation == .erratum ? "refute" : "check") \(source.short(left.span) ?? "a")"
+        region(right.span),
+        check: "\(relation == .erratum ? "refute" : "check") \(source.short(left.span) ?? "a")"
           + " \(relation == .exactly ? "==" : "≈") \(source.short(right.span) ?? "b")")
     } catch {
       return error

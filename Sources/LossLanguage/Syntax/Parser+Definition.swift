@@ -51,10 +51,11 @@ private extension Parser {
   }
 
   mutating func parameter() throws(Diagnostic) -> Parameter {
-    let isName = switch kind {
+    let isName =
+      switch kind {
       case .name, .word, .invalid: true
       default: false
-    }
+      }
     guard isName else { throw .notAParameter(region(token.span)) }
     let name = try definedName("a parameter")
     switch kind {

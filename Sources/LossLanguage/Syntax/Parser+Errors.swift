@@ -105,7 +105,8 @@ private extension Parser {
       if case .name = previous.kind { spellings.append("`\(left)(\(right))` to call") }
       spellings.append("`\(left) * \(right)` to multiply")
     }
-    let help = spellings.isEmpty
+    let help =
+      spellings.isEmpty
       ? "write an operator between them, or begin a new line" : "write \(spellings.joined(separator: ", "))"
     return .sideBySide(left, right, region(previous.span), place, help: help)
   }

@@ -74,7 +74,8 @@ extension Value {
     case .texts:
       return .texts(try together(values.compactMap { if case .texts(let tensor) = $0 { tensor } else { nil } }))
     default:
-      let tensor = try together(values.compactMap { if case .numbers(let numbers) = $0 { numbers.tensor } else { nil } })
+      let tensor = try together(
+        values.compactMap { if case .numbers(let numbers) = $0 { numbers.tensor } else { nil } })
       return .numbers(Numbers(tensor, unit: try commonUnit(values)))
     }
   }

@@ -102,7 +102,9 @@ extension Value {
     guard let shape, broadcastShape(shape, target) == target else { return nil }
     let indices = target.indices(ofElement: place).suffix(shape.count)
     var offset = 0
-    for (index, (extent, stride)) in zip(indices, zip(shape, shape.strides)) where extent != 1 { offset += index * stride }
+    for (index, (extent, stride)) in zip(indices, zip(shape, shape.strides)) where extent != 1 {
+      offset += index * stride
+    }
     return arranged(Arrangement(shape: [], offsets: [offset])).text(digits: digits)
   }
 }

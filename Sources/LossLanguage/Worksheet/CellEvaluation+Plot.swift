@@ -5,7 +5,8 @@ extension CellEvaluation {
     let (run, surroundings) = (run, surroundings)
     // A curve asks for the same expression at every place of its axis: it is resolved once.
     var known: [PlotPart: WorksheetRun.Resolution] = [:]
-    let (chart, problems) = computeChart(plot, digits: digits) { (expression, part, locals) throws(Diagnostic) -> Value in
+    let (chart, problems) = computeChart(plot, digits: digits) {
+      (expression, part, locals) throws(Diagnostic) -> Value in
       let key = PlotPart(
         source: ObjectIdentifier(part), start: expression.span.start, end: expression.span.end,
         locals: locals.map { $0.name })

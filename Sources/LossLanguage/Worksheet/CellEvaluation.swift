@@ -135,7 +135,8 @@ extension Diagnostic {
   fileprivate static func didNotFail(_ expected: CellAttributes.ExpectedFailure, at region: Region) -> Diagnostic {
     if case .code(let code) = expected {
       return Diagnostic(
-        .didNotFail, "the cell says that it fails with `\(code.rawValue)`, and it does not", at: region, "no such failure",
+        .didNotFail, "the cell says that it fails with `\(code.rawValue)`, and it does not", at: region,
+        "no such failure",
         help: "mend the cell, or take `fails` away")
     }
     return Diagnostic(

@@ -48,7 +48,8 @@ extension Diagnostic {
 
   fileprivate static func duplicateName(_ name: String, at region: Region, earlier: Region) -> Diagnostic {
     Diagnostic(
-      .duplicateName, "`\(name)` is defined twice", at: [Label(region, "the second time"), Label(earlier, "the first")],
+      .duplicateName, "`\(name)` is defined twice",
+      at: [Label(region, "the second time"), Label(earlier, "the first")],
       help: "choose another name, or name the cell (```loss NAME) to keep its names apart")
   }
 }

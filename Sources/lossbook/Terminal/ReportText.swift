@@ -52,7 +52,8 @@ struct ReportText {
     case .formula(let steps, _):
       return "  formula \(source)\n" + steps.text.displayed.indented("    ")
     case .chart(let chart):
-      return "  chart: \(chart.name.displayed)\n" + style(chart.description.displayed.wrapped(to: width - 4), .faint)
+      return "  chart: \(chart.name.displayed)\n"
+        + style(chart.description.displayed.wrapped(to: width - 4), .faint)
         .indented("    ")
     }
   }

@@ -150,7 +150,8 @@ struct MathMLTests {
     let pieces = [
       "\\frac", "{", "}", "^", "_", "&", "\\\\", "\\left", "\\right", "(", ")", "|", "\\begin{cases}", "\\end{cases}",
       "\\text{", "$", "x", "12.", "'", "\\mathbf", "\\not", "\\sqrt[", "]", "\\over", "\\displaystyle", "\\color{red}",
-      "\\big", "\\hspace{", "-1em", "\\tag{", "%", "\n", " ", "é", "y\u{302}", "\u{0}", "\\", "\\operatorname{", "\\limits",
+      "\\big", "\\hspace{", "-1em", "\\tag{", "%", "\n", " ", "é", "y\u{302}", "\u{0}", "\\", "\\operatorname{",
+      "\\limits",
       "\\substack{", "\\hline", "\\M", "\\N", "\\middle.", "\\rm",
     ]
     let macros = TeXMacros(["\\M": "{#1}^{#2}", "\\N": "\\frac{#1", "": "#9"])
@@ -160,13 +161,16 @@ struct MathMLTests {
       let (markup, faults) = mathML(tex, isDisplay: Bool.random(using: &random), macros: macros)
       #expect(isWellFormed(markup.html), "seed \(seed): \(tex)")
       for fault in faults {
-        #expect(0 <= fault.span.start && fault.span.start <= fault.span.end && fault.span.end <= tex.utf8.count,
+        #expect(
+          0 <= fault.span.start && fault.span.start <= fault.span.end && fault.span.end <= tex.utf8.count,
           "seed \(seed): \(tex)")
       }
     }
   }
 
-  @Test(arguments: ["{", "\\frac", "x_{", "\\left(", "\\text{", "\\sqrt[", "\\displaystyle ", "\\hat", "\\begin{matrix}"])
+  @Test(arguments: [
+    "{", "\\frac", "x_{", "\\left(", "\\text{", "\\sqrt[", "\\displaystyle ", "\\hat", "\\begin{matrix}",
+  ])
   func `deep nesting is refused`(piece: String) {
     let (_, faults) = mathML(String(repeating: piece, count: 20_000), isDisplay: true)
     #expect(faults.count == 1)

@@ -28,7 +28,8 @@ struct ElementLimitTests {
   }
 
   @Test func `functions hold the arrays that they use`() {
-    let report = run("f = x -> (y -> y + sum(x))\ng = f(full(400, 1))\nh = f(full(400, 1))\ni = f(full(400, 1))", limits: limits)
+    let report = run(
+      "f = x -> (y -> y + sum(x))\ng = f(full(400, 1))\nh = f(full(400, 1))\ni = f(full(400, 1))", limits: limits)
     #expect(report.diagnostics.map(\.code) == [.elementLimit])
   }
 

@@ -34,7 +34,8 @@ struct FailureTests {
   }
 
   @Test func `verdicts and status`() {
-    let report = worksheet([("loss", "a = [1][5]"), ("loss", "a ≈ 3"), ("loss", "1 + 1")], prose: ["a", "a ≈ 2"]).evaluated()
+    let report = worksheet([("loss", "a = [1][5]"), ("loss", "a ≈ 3"), ("loss", "1 + 1")], prose: ["a", "a ≈ 2"])
+      .evaluated()
     #expect(report.cells.map(\.status) == [.failed, .skipped, .ok])
     #expect(report.claims.map(\.verdict) == [.skipped, .skipped, .skipped])
     #expect(!report.isOK)
@@ -64,14 +65,16 @@ struct FailureTests {
 
   @Test func `diagnostics are in the order of the text`() {
     let report = worksheet([("loss", "c = nothing\na = 1\na = 2\n1 ≈ 2\n)")], prose: ["a ≈ 7"]).evaluated()
-    #expect(report.diagnostics.map(\.code) == [.unknownName, .duplicateName, .falseClaim, .missingExpression, .falseClaim])
+    #expect(
+      report.diagnostics.map(\.code) == [.unknownName, .duplicateName, .falseClaim, .missingExpression, .falseClaim])
   }
 
   @Test func `a warning comes once for each call, with the sum`() {
     let report = run("f(p) = entropy(p)\nmap(f, [[0.5, 0.6], [0.1, 0.1]])\nf([0.5, 0.7])\nentropy([0.2, 0.2])")
-    #expect(report.diagnostics.map(\.message) == [
-      "the probabilities of `p` sum to 1.1, not to 1", "the probabilities of `p` sum to 0.4, not to 1",
-    ])
+    #expect(
+      report.diagnostics.map(\.message) == [
+        "the probabilities of `p` sum to 1.1, not to 1", "the probabilities of `p` sum to 0.4, not to 1",
+      ])
     #expect(report.diagnostics.map(\.severity) == [.warning, .warning])
     #expect(report.diagnostics.map(\.region.start.line) == [1, 4])
     #expect(report.isOK)

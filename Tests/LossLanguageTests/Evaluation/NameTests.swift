@@ -71,14 +71,18 @@ struct NameTests {
   }
 
   @Test func `names of a named cell are its own`() {
-    #expect(shownBy([("loss dog", "y = 1\ny + 1"), ("loss cat", "y = 5\ny + 1"), ("loss", "dog.y + cat.y")]) == ["2", "6", "6"])
+    #expect(
+      shownBy([("loss dog", "y = 1\ny + 1"), ("loss cat", "y = 5\ny + 1"), ("loss", "dog.y + cat.y")]) == [
+        "2", "6", "6",
+      ])
     #expect(shownBy([("loss dog", "y = 1"), ("loss", "y")]) == ["unknown-name"])
     #expect(shownBy([("loss dog", "y = 1"), ("loss", "dog.z")]) == ["unknown-name"])
     #expect(shownBy([("loss", "y = 1"), ("loss dog", "y = 2\ny"), ("loss", "y")]) == ["2", "1"])
     #expect(shownBy([("loss", "y = 1"), ("loss dog", "y + 1")]) == ["2"])
     #expect(shownBy([("loss", "y = 1"), ("loss dog", "z = y\ny = 2")]) == ["used-before-definition"])
     #expect(shownBy([("loss dog", "f(x) = x + 1"), ("loss", "dog.f(1)")]) == ["2"])
-    #expect(shownBy([("loss dog", "softmax(z) = z"), ("loss", "softmax([0, 0])\ndog.softmax(3)")]) == ["[0.5, 0.5]", "3"])
+    #expect(
+      shownBy([("loss dog", "softmax(z) = z"), ("loss", "softmax([0, 0])\ndog.softmax(3)")]) == ["[0.5, 0.5]", "3"])
     #expect(shownBy([("loss dog", "x = softmax([0])\nsoftmax(z) = z")]) == ["library-shadowed"])
   }
 
@@ -87,15 +91,17 @@ struct NameTests {
     #expect(shownBy([("loss", "dog"), ("loss dog", "y = 1")]) == ["used-before-definition"])
     #expect(shownBy([("loss dog", "y = 1\nz = dog")]) == ["used-before-definition"])
     #expect(shownBy([("loss", "dog.y"), ("loss dog", "y = 1")]) == ["used-before-definition"])
-    #expect(shownBy([("loss dog", "y = [1][2]\nz = 3"), ("loss", "dog.z\ndog.y\ndog")]) == [
-      "3", "index-out-of-range", "skipped", "skipped",
-    ])
+    #expect(
+      shownBy([("loss dog", "y = [1][2]\nz = 3"), ("loss", "dog.z\ndog.y\ndog")]) == [
+        "3", "index-out-of-range", "skipped", "skipped",
+      ])
     #expect(shownBy([("loss dog", ""), ("loss", "dog")]) == ["record()"])
   }
 
   @Test func `cells share the notebook's names`() {
     #expect(shownBy([("loss", "dog = 1"), ("loss dog", "y = 2\ny"), ("loss", "dog")]) == ["2", "1", "duplicate-name"])
-    #expect(shownBy([("loss dog", "y = 1"), ("loss dog", "y = 2\ny"), ("loss", "dog.y")]) == ["2", "1", "duplicate-name"])
+    #expect(
+      shownBy([("loss dog", "y = 1"), ("loss dog", "y = 2\ny"), ("loss", "dog.y")]) == ["2", "1", "duplicate-name"])
     #expect(shownBy([("data t", "a\n1\n2"), ("loss", "sum(t.a)")]) == ["3"])
     #expect(shownBy([("data t", "a\n1\n2"), ("loss", "t = 1\nt.a")]) == ["[1, 2]", "duplicate-name"])
     #expect(shownBy([("loss", "t.a"), ("data t", "a\n1")]) == ["used-before-definition"])

@@ -53,15 +53,23 @@ private let deepPrograms: [DeepProgram] = {
     ("captures", "f = " + nested(60, "x -> y -> ", "x + y", ""), nil),
     ("calls", chain(99) { $0 }, nil),
     ("calls, too many", chain(100) { $0 }, .callLimit),
-    ("calls of functions that are made", "f0 = x -> x\nadd(f) = x -> f(x) + 1\n"
-      + (1...99).map { "f\($0) = add(f\($0 - 1))" }.joined(separator: "\n") + "\nf99(1)", nil),
+    (
+      "calls of functions that are made",
+      "f0 = x -> x\nadd(f) = x -> f(x) + 1\n"
+        + (1...99).map { "f\($0) = add(f\($0 - 1))" }.joined(separator: "\n") + "\nf99(1)", nil
+    ),
     ("calls and operands, too many", wrapped(6, "-(", ")"), .callLimit),
     ("maps", chain(99) { "map(y -> y, [\($0)])[0]" }, nil),
     ("losses", chain(99) { "mean_squared_error(0, \($0))" }, nil),
     ("defaults", (1...99).reduce("f0(x) = x") { $0 + "\nf\($1)(x, k=f\($1 - 1)(1)) = x + k" } + "\nf99(1)", nil),
-    ("records", "r0 = 1\n" + (1...1500).map { "r\($0) = record(a=r\($0 - 1))" }.joined(separator: "\n") + "\nr1500", nil),
-    ("records, too many",
-      "r0 = 1\n" + (1...1501).map { "r\($0) = record(a=r\($0 - 1))" }.joined(separator: "\n"), .nestingLimit),
+    (
+      "records", "r0 = 1\n" + (1...1500).map { "r\($0) = record(a=r\($0 - 1))" }.joined(separator: "\n") + "\nr1500",
+      nil
+    ),
+    (
+      "records, too many",
+      "r0 = 1\n" + (1...1501).map { "r\($0) = record(a=r\($0 - 1))" }.joined(separator: "\n"), .nestingLimit
+    ),
     ("functions, too many", chain(1500) { $0 }, .nestingLimit),
     ("steps", "f(x) = " + nested(90, "-(", "x", ")") + "\nsteps f(" + nested(90, "-(", "1", ")") + ")", nil),
     ("sums in steps", "steps sum(" + nested(90, "-(", "[1, 2, 3]", ")") + ")", nil),

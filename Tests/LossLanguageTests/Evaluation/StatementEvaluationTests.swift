@@ -91,8 +91,10 @@ struct StatementEvaluationTests {
     ("check 2 < 1", .fails, "false: 2 < 1"),
     ("check [1, 2] > 0", .holds, nil),
     ("check [1, 2, 3] > 2", .fails, "false for 2 of 3: at [0] 1 > 2, at [1] 2 > 2"),
-    ("check 0 <= [0.5, 1.5, 2, 3, 4] <= 1", .fails,
-      "false for 4 of 5: at [1] 0 <= 1.5 <= 1, at [2] 0 <= 2 <= 1, at [3] 0 <= 3 <= 1, …"),
+    (
+      "check 0 <= [0.5, 1.5, 2, 3, 4] <= 1", .fails,
+      "false for 4 of 5: at [1] 0 <= 1.5 <= 1, at [2] 0 <= 2 <= 1, at [3] 0 <= 3 <= 1, …"
+    ),
     ("check [[1, 2], [3, 4]] != [[1, 5], [6, 4]]", .fails, "false for 2 of 4: at [0, 0] 1 != 1, at [1, 1] 4 != 4"),
     ("check [\"a\", \"b\"] == \"a\"", .fails, "false for 1 of 2: at [1] \"b\" == \"a\""),
     ("check all([1, 2] > 1)", .fails, "false"),

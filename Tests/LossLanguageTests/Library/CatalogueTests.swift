@@ -7,7 +7,8 @@ struct CatalogueTests {
 
   @Test(arguments: examples) func `every example holds`(_ name: String, _ example: String) {
     let report = run(example)
-    #expect(report.isOK, "\(name): \(report.diagnostics.map { "\($0.message) \($0.labels.map(\.text)) \($0.help ?? "")" })")
+    #expect(
+      report.isOK, "\(name): \(report.diagnostics.map { "\($0.message) \($0.labels.map(\.text)) \($0.help ?? "")" })")
     #expect(report.claims.count == 1)
   }
 

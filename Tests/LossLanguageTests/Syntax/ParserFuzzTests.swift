@@ -123,12 +123,13 @@ private extension ParserFuzzTests {
     case .function(_, let body): [body]
     case .call(let callee, let arguments): [callee] + arguments.map(\.value)
     case .index(let base, let indices):
-      [base] + indices.flatMap { index -> [Expression] in
-        switch index {
-        case .at(let expression): [expression]
-        case .slice(let start, let stop, let step, _): [start, stop, step].compactMap { $0 }
+      [base]
+        + indices.flatMap { index -> [Expression] in
+          switch index {
+          case .at(let expression): [expression]
+          case .slice(let start, let stop, let step, _): [start, stop, step].compactMap { $0 }
+          }
         }
-      }
     }
   }
 }

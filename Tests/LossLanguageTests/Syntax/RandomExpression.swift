@@ -57,7 +57,8 @@ private extension RandomExpression {
     case 1: return .boolean(Bool.random(using: &generator))
     case 2: return .number(Double.random(in: -10...10, using: &generator))
     case 3: return .number(Double(Int.random(in: 0...3, using: &generator)))
-    case 4: return .number([.infinity, .nan, -.infinity, 1e300, 5.0e-7, -0.0][Int.random(in: 0..<6, using: &generator)])
+    case 4:
+      return .number([.infinity, .nan, -.infinity, 1e300, 5.0e-7, -0.0][Int.random(in: 0..<6, using: &generator)])
     default: return .name(["x", "ŷ", "pi", "library"][Int.random(in: 0..<4, using: &generator)])
     }
   }

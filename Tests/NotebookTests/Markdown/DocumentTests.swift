@@ -132,7 +132,7 @@ struct DocumentTests {
     #expect(
       notebook.document.outline
         == "cell 0 Figure: It {em rises} to {=0}.\n"
-          + "cell 1 Table: values\nlist\n-\n  cell 2\n  p Figures: no\np Figure: no"
+        + "cell 1 Table: values\nlist\n-\n  cell 2\n  p Figures: no\np Figure: no"
     )
   }
 }
