@@ -2,8 +2,9 @@
 /// them.
 enum Catalogue {
   static let entries: [Entry] =
-    constants + elementwise + reductions + arrays + tables + probability + information + binary + multiclass
-    + regression
+    constants + elementwise + reductions + arrays + tables + probability + information
+    + binary + margin + multiclass + regression + likelihood + overlap + ranking + metricLearning
+    + penalties + metrics + calculus + training + random
 
   private static let constants: [Entry] = [
     Entry(constant: "pi", .pi, "The circumference of a circle over its diameter."),

@@ -17,13 +17,21 @@ package struct Entry: Sendable {
   package var source = ""
   /// Calls of other libraries that give the same number.
   package var equals: [String] = []
+  /// Where other libraries compute something else under this name, and how to reach it.
+  package var differs: [String] = []
+  /// The closed form of the derivative of one loss in its prediction, in the language and in the parameters of the
+  /// definition, if there is one worth showing; tests hold it to `grad`.
+  package var gradient: String?
   /// Claims in the language; every one is run as a test.
   package var examples: [String] = []
   private let parameters: Signature
   private let implementation: Implementation
 
   package enum Group: String, Sendable, CaseIterable {
-    case constants, elementwise, reductions, arrays, tables, probability, information, binary, multiclass, regression
+    case constants, elementwise, reductions, arrays, tables, probability, information
+    case binary, margin, multiclass, regression, likelihood, overlap, ranking
+    case metricLearning = "metric learning"
+    case penalties, metrics, calculus, training, random
   }
 
   enum Implementation: Sendable {
@@ -54,7 +62,8 @@ package struct Entry: Sendable {
   /// A function written in the language; `rules` make it a loss or an information measure.
   init(
     _ definition: String, _ group: Group, _ summary: String, short: [String] = [], rules: MeasureRules? = nil,
-    domain: String = "", source: String = "", equals: [String] = [], examples: [String] = []
+    domain: String = "", gradient: String? = nil, source: String = "", equals: [String] = [], differs: [String] = [],
+    examples: [String] = []
   ) {
     let head = definition.prefix { $0 != ")" } + ")"
     parameters = Signature(String(head)).adding(rules?.parameters ?? [])
@@ -65,8 +74,10 @@ package struct Entry: Sendable {
     signature = parameters.text
     self.definition = definition
     self.domain = domain
+    self.gradient = gradient
     self.source = source
     self.equals = equals
+    self.differs = differs
     self.examples = examples
     implementation = rules.map { .measure($0) } ?? .definition
   }

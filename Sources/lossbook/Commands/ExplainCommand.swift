@@ -44,6 +44,10 @@ struct ExplainCommand: ParsableCommand {
     }
     if !entry.examples.isEmpty { paragraphs.append(section("Examples", entry.examples)) }
     if !entry.equals.isEmpty { paragraphs.append(section("The same as", entry.equals)) }
+    if let gradient = entry.gradient { paragraphs.append(section("Derivative in the prediction", [gradient])) }
+    if !entry.differs.isEmpty {
+      paragraphs.append(section("Elsewhere", entry.differs.map { $0.wrapped(to: width - 2) }))
+    }
     if !entry.source.isEmpty { paragraphs.append(section("Source", [entry.source.wrapped(to: width - 2)])) }
     return paragraphs.joined(separator: "\n\n") + "\n"
   }

@@ -19,7 +19,10 @@ struct CatalogueTests {
   }
 
   @Test func `every loss is defined in the language`() {
-    let groups: Set<Entry.Group> = [.information, .binary, .multiclass, .regression]
+    let groups: Set<Entry.Group> = [
+      .information, .binary, .margin, .multiclass, .regression, .likelihood, .overlap, .ranking, .metricLearning,
+      .penalties,
+    ]
     for entry in Library.standard.entries where groups.contains(entry.group) {
       #expect(entry.definition != nil, "\(entry.name)")
     }

@@ -1,0 +1,4 @@
+extension Catalogue {
+  /// Derivatives of functions.
+  static let calculus: [Entry] = []
+}

@@ -1,0 +1,4 @@
+extension Catalogue {
+  /// What is added to a loss to keep parameters small.
+  static let penalties: [Entry] = []
+}
