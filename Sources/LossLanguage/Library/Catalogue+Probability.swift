@@ -80,7 +80,7 @@ extension Catalogue {
     let top = largest(run)
     return (0..<run.count).map { index in
       if index == top, run[index] == .infinity { return 1 }
-      return Elementary.exp(run[index] - run[top])
+      return Elementary.exponential(ofDifference: run[index], run[top])
     }
   }
 
