@@ -13,6 +13,7 @@ struct LeafText {
 
   private(set) var lines: [Line]
   private(set) var source: Source
+  private(set) var isHeading = false
   private var chain: [Int] = []
   /// What stands around the text in the rewritten line.
   var opening: [UInt8] = []
@@ -23,6 +24,7 @@ struct LeafText {
       Line(index: $0.index, line: input[$0.index], prefix: Array(input[$0.index].text[..<$0.start]))
     }
     chain = leaf.chain
+    isHeading = leaf.isHeading
     source = Self.source(of: lines, file)
   }
 
