@@ -18,7 +18,15 @@ package struct Coverage: Sendable {
     package var reason: String
     /// How many numbers it covers.
     package var count: Int
+
+    package init(region: Region, reason: String, count: Int) {
+      self.region = region
+      self.reason = reason
+      self.count = count
+    }
   }
+
+  package init() {}
 
   package var total: Int { claimed + waived + unclaimed.count }
 }

@@ -42,7 +42,7 @@ extension [BlockWaiver] {
   init(in html: String, fromLine firstLine: Int, of fileLines: [MarkdownLine], file: String) {
     self = []
     guard let offset = fileLines.first?.number else { return }
-    let bytes = Array<UInt8>(html.utf8)
+    let bytes = [UInt8](html.utf8)
     var index = 0
     var (line, lineStart) = (firstLine, 0)
     while let start = bytes.firstIndex(of: "<!--", from: index) {
