@@ -4,6 +4,8 @@ package import LossLanguage
 package struct Coverage: Sendable {
   /// Numbers in the literals of claims and errata.
   package var claimed = 0
+  /// Numbers that are what a claim beside them is computed from.
+  package var given = 0
   /// Numbers that a waiver covers.
   package var waived = 0
   /// Numbers that state something and are not checked, by position.
@@ -28,14 +30,18 @@ package struct Coverage: Sendable {
 
   package init() {}
 
-  package var total: Int { claimed + waived + unclaimed.count }
+  package var total: Int { claimed + given + waived + unclaimed.count }
 }
 
 extension Notebook {
   /// Walks the prose: paragraphs, headings, lists, quotes, tables, footnotes and captions.
   package func coverage() -> Coverage {
     var walk = CoverageWalk(blockWaivers)
-    for text in prose { walk.visit(text) }
+    var inputs: [Int: Set<Double>] = [:]
+    for text in prose {
+      if let row = text.row { inputs[row, default: []].formUnion(text.inputs) }
+    }
+    for text in prose { walk.visit(text, inputs: text.row.map { inputs[$0] ?? [] } ?? text.inputs) }
     return walk.finished()
   }
 }
@@ -56,10 +62,11 @@ private struct CoverageWalk {
     }
   }
 
-  mutating func visit(_ prose: ProseText) {
+  /// - Parameter inputs: the numbers in the expressions of the paragraph or the table's row.
+  mutating func visit(_ prose: ProseText, inputs: Set<Double>) {
     let source = prose.source
     guard source.text.contains(where: \.isDigit) || !prose.comments.isEmpty else { return }
-    for expression in prose.expressions { coverage.claimed += literalCount(source.text[expression]) }
+    for statement in prose.statements { coverage.claimed += NumeralText(statement.literal).numerals().count }
 
     // Words and waivers in the order of the text: a waiver covers the numbers between it and the one before.
     var open: [Region] = []
@@ -76,6 +83,10 @@ private struct CoverageWalk {
     for (numeral, exemption) in NumeralRules(text: text, isHeading: prose.isHeading).judged() where exemption == nil {
       let range = text.offsets[numeral.range.lowerBound]..<text.offsets[numeral.range.upperBound]
       waive(through: range.lowerBound)
+      if let value = text.value(of: numeral), inputs.contains(value) {
+        coverage.given += 1
+        continue
+      }
       open.append(slicer.region(range))
     }
     waive(through: .max)
@@ -113,13 +124,33 @@ private struct CoverageWalk {
       coverage.unclaimed.append(region)
     }
   }
+}
 
-  /// The numbers in what a prose expression states: behind its `≈` or `==`.
-  private func literalCount(_ expression: ArraySlice<UInt8>) -> Int {
-    let text = Array(expression)
-    let signs = ["≈", "~=", "!~", "=="] as [StaticString]
-    let starts = signs.compactMap { sign in text.firstIndex(of: sign, from: 0).map { $0 + sign.utf8CodeUnitCount } }
-    return starts.min().map { NumeralText(Array(text[$0...])).numerals().count } ?? 0
+extension ProseText {
+  /// Of each prose expression what is computed, and what it is claimed to be.
+  fileprivate var statements: [(expression: [UInt8], literal: [UInt8])] {
+    expressions.map { range in
+      let text = Array(source.text[range].dropFirst())
+      let signs = ["!≈", "≈", "!~", "~=", "=="] as [StaticString]
+      let places = signs.compactMap { sign in
+        text.firstIndex(of: sign, from: 0).map { (start: $0, end: $0 + sign.utf8CodeUnitCount) }
+      }
+      guard let sign = places.min(by: { $0.start < $1.start }) else { return (text, []) }
+      return (Array(text[..<sign.start]), Array(text[sign.end...]))
+    }
+  }
+
+  /// The numbers that the expressions are written with.
+  fileprivate var inputs: Set<Double> {
+    var inputs: Set<Double> = []
+    for statement in statements {
+      let text = NumeralText(statement.expression)
+      for numeral in text.numerals() {
+        // `a - 1`: the sign may be an operator.
+        if let value = text.value(of: numeral) { inputs.formUnion([value, abs(value)]) }
+      }
+    }
+    return inputs
   }
 }
 

@@ -5,6 +5,8 @@ internal import LossLanguage
 struct ProseText: Sendable {
   let source: Source
   let isHeading: Bool
+  /// The line of the row, for the cell of a table.
+  let row: Int?
   /// Prose expressions: the text of each from its `=` on.
   private(set) var expressions: [Range<Int>] = []
   private(set) var comments: [Range<Int>] = []
@@ -14,6 +16,7 @@ struct ProseText: Sendable {
   init(_ text: LeafText, _ result: InlineScanner.Result) {
     source = text.source
     isHeading = text.isHeading
+    row = text.isTableCell ? text.source.lines[0].line : nil
     opaque = result.opaque
     for finding in result.findings {
       switch finding.kind {

@@ -14,6 +14,7 @@ struct LeafText {
   private(set) var lines: [Line]
   private(set) var source: Source
   private(set) var isHeading = false
+  private(set) var isTableCell = false
   private var chain: [Int] = []
   /// What stands around the text in the rewritten line.
   var opening: [UInt8] = []
@@ -30,6 +31,7 @@ struct LeafText {
 
   /// A cell of a table.
   init(line: MarkdownLine, prefix: [UInt8], source: Source) {
+    isTableCell = true
     lines = [Line(index: 0, line: line, prefix: prefix)]
     self.source = source
   }

@@ -37,7 +37,7 @@ extension CheckedFile {
 extension Coverage {
   fileprivate var json: JSON {
     .object([
-      .init("claimed", .integer(claimed)), .init("waived", .integer(waived)),
+      .init("claimed", .integer(claimed)), .init("given", .integer(given)), .init("waived", .integer(waived)),
       .init("unclaimed", .integer(unclaimed.count)),
       .init(
         "waivers",

@@ -120,33 +120,36 @@ extension CheckReport {
 /// Numbers of prose, counted.
 struct CoverageCount {
   var claimed = 0
+  var given = 0
   var waived = 0
   var unclaimed = 0
 
   init(_ coverages: [Coverage]) {
     for coverage in coverages {
       claimed += coverage.claimed
+      given += coverage.given
       waived += coverage.waived
       unclaimed += coverage.unclaimed.count
     }
   }
 
-  private var total: Int { claimed + waived + unclaimed }
+  private var covered: Int { claimed + given + waived }
+  private var total: Int { covered + unclaimed }
 
   func reaches(_ minimum: Double) -> Bool {
-    Double(claimed + waived) * 100 >= minimum * Double(total)
+    Double(covered) * 100 >= minimum * Double(total)
   }
 
   /// Rounded down to a tenth, so that only what is complete is 100 %.
   var percentage: String {
     guard total > 0 else { return "100 %" }
-    let tenths = (claimed + waived) * 1000 / total
+    let tenths = covered * 1000 / total
     return tenths % 10 == 0 ? "\(tenths / 10) %" : "\(tenths / 10).\(tenths % 10) %"
   }
 
   /// `212 claimed, 3 waived, 5 unclaimed`
   var parts: String {
-    let parts = [(claimed, "claimed"), (waived, "waived"), (unclaimed, "unclaimed")]
+    let parts = [(claimed, "claimed"), (given, "given"), (waived, "waived"), (unclaimed, "unclaimed")]
     let text = parts.filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }.joined(separator: ", ")
     return text.isEmpty ? "no numbers" : text
   }

@@ -175,7 +175,7 @@ extension Diagnostic {
 extension Coverage {
   fileprivate var shardJSON: JSON {
     .object([
-      .init("claimed", .integer(claimed)), .init("waived", .integer(waived)),
+      .init("claimed", .integer(claimed)), .init("given", .integer(given)), .init("waived", .integer(waived)),
       .init("unclaimed", .array(unclaimed.map(\.shardJSON))),
       .init(
         "waivers",
@@ -190,9 +190,10 @@ extension Coverage {
   }
 
   fileprivate init?(shardJSON json: JSON) {
-    guard let claimed = json["claimed"]?.whole, let waived = json["waived"]?.whole else { return nil }
+    guard let claimed = json["claimed"]?.whole, let given = json["given"]?.whole, let waived = json["waived"]?.whole
+    else { return nil }
     self.init()
-    (self.claimed, self.waived) = (claimed, waived)
+    (self.claimed, self.given, self.waived) = (claimed, given, waived)
     unclaimed = json["unclaimed"]?.elements?.compactMap { Region(shardJSON: $0) } ?? []
     waivers =
       json["waivers"]?.elements?.compactMap { waiver in
