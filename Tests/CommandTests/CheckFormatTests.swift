@@ -26,7 +26,7 @@ struct CheckFormatTests {
 
   /// `file:line:column code` of each error and warning, worst first.
   private static let expected = [
-    "notebooks/a, b: 100%.md:5:5 false-claim", "notebooks/a, b: 100%.md:6:1 false-check",
+    "notebooks/a, b: 100%.md:5:5 false-claim", "notebooks/a, b: 100%.md:6:7 false-check",
     "notebooks/a, b: 100%.md:10:5 missing-image", "notebooks/a, b: 100%.md:10:5 missing-description",
     "notebooks/a, b: 100%.md:10:35 unknown-name",
     "notebooks/unused.csv:1:1 unreferenced-file", "site/site.yml:1:1 unknown-key",
@@ -76,7 +76,7 @@ struct CheckFormatTests {
     #expect(
       commands[0]
         == "::error file=notebooks/a%2C b%3A 100%25.md,line=5,endLine=5,col=5,endColumn=5,title=false-claim::"
-        + "`x` is not `2`%0Athe value is 1%0Ahelp: if the value is right, write `1`")
+        + "`x` is not `2`%0Athe value is 1, which rounds to 1, not 2%0Ahelp: if the value is right, write `1`")
     #expect(commands[5].hasPrefix("::warning file=notebooks/unused.csv,line=1,"))
     #expect(lines.last == "1 of 2 notebooks does not hold: 5 errors, 2 warnings.")
   }

@@ -89,7 +89,7 @@ struct RecordedResultsTests {
   /// The recorded third, and whether it still holds.
   @Test(
     arguments: [
-      ("0.33333333333333337", true), ("0.3333333333333", true), ("0.333333333333", false), ("0.3333333333339", false),
+      ("0.33333333333333337", true), ("0.3333333333333", true), ("0.33333333333", false), ("0.3333333333339", false),
     ] as [(String, Bool)])
   func `numbers agree within the tolerance`(third: String, holds: Bool) throws {
     let command = try project { $0.replacing("\"value\": 0.3333333333333333,", with: "\"value\": \(third),") }

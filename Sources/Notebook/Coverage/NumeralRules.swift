@@ -154,7 +154,7 @@ extension NumeralRules {
     var end = index
     guard text[end - 1]?.isSpace ?? false else { return "" }
     while let scalar = text[end - 1], scalar.isSpace { end -= 1 }
-    if let sign = text[end - 1], signs.unicodeScalars.contains(sign) { end -= 1 }
+    while let sign = text[end - 1], signs.unicodeScalars.contains(sign) { end -= 1 }
     var start = end
     while let scalar = text[start - 1], scalar.isLetter || scalar == "-", end - start < 40 { start -= 1 }
     var word = String.UnicodeScalarView()

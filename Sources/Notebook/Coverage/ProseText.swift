@@ -56,10 +56,13 @@ extension ProseText {
         image = index
         index += 2
       case UInt8(ascii: "]") where text.has("(", at: index + 1):
-        guard let end = destinationEnd(in: text, from: index + 2) else { fallthrough }
-        parts.append((image ?? index)..<end)
+        if let end = destinationEnd(in: text, from: index + 2) {
+          parts.append((image ?? index)..<end)
+          index = end
+        } else {
+          index += 2
+        }
         image = nil
-        index = end
       case UInt8(ascii: "]") where text.has(":", at: index + 1) && beginsLine(with: UInt8(ascii: "["), text, index):
         // `[name]: address`
         let end = text[index...].firstIndex(of: .newline) ?? text.count

@@ -104,7 +104,8 @@ extension MarkdownText {
   }
 
   private mutating func rewrite(_ text: LeafText, _ result: InlineScanner.Result) {
-    prose.append(ProseText(text, result))
+    // The headings that name footnotes are ours.
+    if !text.isHeading || !placeholders.areIn(text.source.text) { prose.append(ProseText(text, result)) }
     let marks = marks(for: result, in: text.source)
     lines += text.rewritten(with: marks)
   }

@@ -8,9 +8,9 @@ struct Shard: ExpressibleByArgument, Equatable {
 
   init?(argument: String) {
     let parts = argument.split(separator: "/", omittingEmptySubsequences: false).map { Int($0) }
-    guard parts.count == 2, let number = parts[0], let count = parts[1], (1...count.clamped).contains(number) else {
-      return nil
-    }
+    guard parts.count == 2, let number = parts[0], let count = parts[1], (1...1000).contains(count),
+      (1...count).contains(number)
+    else { return nil }
     self.number = number
     self.count = count
   }
@@ -29,8 +29,4 @@ struct Shard: ExpressibleByArgument, Equatable {
     }
     return indices
   }
-}
-
-extension Int {
-  fileprivate var clamped: Int { Swift.min(Swift.max(self, 1), 1000) }
 }

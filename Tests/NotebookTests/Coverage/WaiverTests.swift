@@ -10,7 +10,7 @@ struct WaiverTests {
       ("60000 images <!-- not computed: MNIST --> and 3.", 1, ["3"], []),
       ("3 and 4 <!-- not computed: a --> 5 <!-- not computed: b -->", 3, [], []),
       ("3\n\n4 <!-- not computed: a -->", 1, ["3"], []),
-      ("3 <!-- NOT   Computed :  a -->", 0, ["3"], []), ("3 <!-- Not computed: a -->", 1, [], []),
+      ("3 <!-- NOT   Computed :  a -->", 1, [], []), ("3 <!-- Not computed: a -->", 1, [], []),
       ("3 <!-- not computed -->", 0, ["3"], ["1:3 bad-waiver"]),
       ("3 <!-- not computed: -->", 0, ["3"], ["1:3 bad-waiver"]),
       ("none <!-- not computed: a -->", 0, [], ["1:6 unused-waiver"]),
