@@ -40,10 +40,12 @@ struct AcceptCommand: ParsableCommand {
     }
     var changed = 0
     var refused = 0
+    var hasOtherFaults = false
     for evaluation in evaluations {
       let acceptance = evaluation.notebook.acceptance(of: evaluation.report, cell: cell)
+      hasOtherFaults = hasOtherFaults || cell == nil && evaluation.report.hasFaults(beside: acceptance)
       if !acceptance.changes.isEmpty {
-        Terminal.output(diff(of: acceptance, in: evaluation))
+        Terminal.output(text(of: acceptance, in: evaluation))
         outcome = max(outcome, dryRun ? .fails : write(acceptance, to: evaluation, &changed))
       }
       for refusal in acceptance.refusals {
@@ -55,20 +57,23 @@ struct AcceptCommand: ParsableCommand {
       refused += acceptance.refusals.count
       if dryRun { changed += acceptance.changes.count }
     }
-    if refused > 0 { outcome = max(outcome, .fails) }
+    if refused > 0 || hasOtherFaults { outcome = max(outcome, .fails) }
     if !evaluations.isEmpty { Terminal.output(summary(changed: changed, refused: refused) + "\n") }
+    if hasOtherFaults { Terminal.note("there is more that does not hold; see `lossbook check`") }
     try outcome.end()
   }
 }
 
 extension AcceptCommand {
-  /// The changes with the lines around them, and in the heading of each what becomes of which claim.
-  private func diff(of acceptance: Acceptance, in evaluation: Evaluation) -> String {
-    let diff = UnifiedDiff(evaluation.notebook.file, evaluation.notebook.bytes, acceptance.edits)
-    let descriptions = acceptance.descriptionsByLine(in: evaluation.notebook.bytes)
-    return diff.text(style: Terminal.outputStyle, context: 2) { lines in
-      lines.flatMap { descriptions[$0] ?? [] }.joined(separator: "; ")
+  /// What becomes of each claim, then the same as a difference of lines.
+  private func text(of acceptance: Acceptance, in evaluation: Evaluation) -> String {
+    let file = evaluation.notebook.file.displayed
+    let changes = acceptance.changes.map { change in
+      let start = change.claim.region.start
+      return Terminal.outputStyle("\(file):\(start.line):\(start.column)", .faint) + "  \(change.description)\n"
     }
+    let diff = UnifiedDiff(evaluation.notebook.file, evaluation.notebook.bytes, acceptance.edits)
+    return changes.joined() + diff.text(style: Terminal.outputStyle, context: 2) + "\n"
   }
 
   private func write(_ acceptance: Acceptance, to evaluation: Evaluation, _ changed: inout Int) -> Outcome {
@@ -112,23 +117,15 @@ extension Acceptance.Change {
   }
 }
 
-extension Acceptance {
-  /// What becomes of the claims, by the line, from 1, of the first byte that changes.
-  fileprivate func descriptionsByLine(in bytes: [UInt8]) -> [Int: [String]] {
-    let starts = changes.map { (start: $0.update.replacements.first?.bytes.lowerBound ?? 0, change: $0) }
-    var descriptions: [Int: [String]] = [:]
-    var (line, offset) = (1, 0)
-    for (start, change) in starts.sorted(by: { $0.start < $1.start }) {
-      line += bytes[offset..<start].count { $0 == UInt8(ascii: "\n") }
-      offset = start
-      descriptions[line, default: []].append(change.description)
-    }
-    return descriptions
-  }
-}
-
 extension Report {
   fileprivate func hasCell(_ id: String) -> Bool { cells.contains { $0.id == id } }
+
+  /// Whether anything fails that is no claim which is changed or refused.
+  fileprivate func hasFaults(beside acceptance: Acceptance) -> Bool {
+    let claims = acceptance.changes.map(\.claim.region) + acceptance.refusals.map(\.claim.region)
+    let lines = Set(claims.flatMap { $0.start.line...max($0.start.line, $0.end.line) })
+    return diagnostics.contains { $0.isFailure && !lines.contains($0.region.start.line) }
+  }
 
   /// Whether this is the report of the same claims, and those that were changed hold.
   fileprivate func confirms(_ acceptance: Acceptance, of earlier: Report) -> Bool {

@@ -41,12 +41,8 @@ struct UnifiedDiff {
     if bytes.isEmpty || bytes.last == UInt8(ascii: "\n"), steps.last?.text == "" { steps.removeLast() }
   }
 
-  /// - Parameters:
-  ///   - context: lines shown around each change.
-  ///   - heading: what to say beside a change of these lines, from 1; it stands where other tools name the function.
-  func text(
-    style: TerminalStyle, context: Int = 3, heading: (ClosedRange<Int>) -> String = { _ in "" }
-  ) -> String {
+  /// - Parameter context: lines shown around each change.
+  func text(style: TerminalStyle, context: Int = 3) -> String {
     var rows = [style("--- a/\(file.displayed)", .strong), style("+++ b/\(file.displayed)", .strong)]
     var (newLine, counted) = (1, 0)
     for hunk in hunks(context: context) {
@@ -56,10 +52,7 @@ struct UnifiedDiff {
       let old = shown.count { $0.kind != .added }
       let new = shown.count { $0.kind != .removed }
       let first = shown[hunk.lowerBound].oldLine
-      let title = heading(first...max(first, first + old - 1))
-      rows.append(
-        style("@@ -\(first),\(old) +\(newLine),\(new) @@", .frame)
-          + (title.isEmpty ? "" : " \(title.displayed)"))
+      rows.append(style("@@ -\(first),\(old) +\(newLine),\(new) @@", .frame))
       for step in shown {
         let row = step.kind.rawValue + step.text.displayed
         switch step.kind {
