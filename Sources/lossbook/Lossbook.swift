@@ -11,7 +11,10 @@ struct Lossbook: ParsableCommand {
     abstract: "Runs plain Markdown notebooks about loss functions, checks every number in them, and publishes them.",
     usage: "lossbook COMMAND",
     version: Publishing.version,
-    subcommands: [RunCommand.self, CheckCommand.self, MergeCommand.self, BuildCommand.self, ExplainCommand.self])
+    subcommands: [
+      RunCommand.self, CheckCommand.self, MergeCommand.self, AcceptCommand.self, BuildCommand.self, FormatCommand.self,
+      ExplainCommand.self,
+    ])
 
   func run() throws {
     Terminal.output(

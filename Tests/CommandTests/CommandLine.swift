@@ -61,6 +61,11 @@ final class CommandLine {
     try? String(contentsOf: place(path), encoding: .utf8)
   }
 
+  /// What a file holds, its byte-order mark and line endings too; nil if there is none.
+  func bytes(_ path: String) -> [UInt8]? {
+    (try? Data(contentsOf: place(path))).map { [UInt8]($0) }
+  }
+
   /// All files with what they hold, so that what changed can be seen.
   func contents() throws -> [String: String] {
     var contents: [String: String] = [:]

@@ -18,6 +18,13 @@ struct NotebookSelection: Sendable {
     var bytes: [UInt8]?
   }
 
+  /// A notebook as it was read, not evaluated.
+  struct Text: Sendable {
+    let project: Project
+    let file: String
+    let bytes: [UInt8]
+  }
+
   /// What standard input is called.
   static let standardInput = "<stdin>"
 
@@ -90,6 +97,22 @@ struct NotebookSelection: Sendable {
       }
     }
     return (evaluations, outcome)
+  }
+
+  /// Reads them; one that cannot be read is reported and left out.
+  func read() -> (texts: [Text], outcome: Outcome) {
+    var texts: [Text] = []
+    var outcome = Outcome.holds
+    for item in items {
+      do throws(Project.ReadFailure) {
+        let bytes = if let bytes = item.bytes { bytes } else { try item.project.read(item.file) }
+        texts.append(Text(project: item.project, file: item.file, bytes: bytes))
+      } catch {
+        Terminal.report("cannot read `\(item.file)`: \(error.rawValue)")
+        outcome = .unusable
+      }
+    }
+    return (texts, outcome)
   }
 
   /// One report as an object, several as a list. Nothing for one notebook that could not be read.

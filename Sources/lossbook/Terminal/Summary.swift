@@ -53,20 +53,21 @@ struct Summary {
     let others = [(links, "link"), (images, "image"), (records, "recorded result")]
     parts += others.filter { $0.0 > 0 }.map { Self.counted($0.0, $0.1) }
     let list = parts.isEmpty ? "nothing to check" : parts.joined(separator: ", ")
-    return "Checked \(Self.counted(notebooks, "notebook")): \(list)."
+    return "Checked \(notebooks.counted("notebook")): \(list)."
   }
 
   /// `2 of 3 notebooks do not hold: 3 errors, 1 warning.`, or that all holds.
   var verdict: String {
-    let faults = [(errors, "error"), (warnings, "warning")].filter { $0.0 > 0 }.map { Self.counted($0.0, $0.1) }
+    let faults = [(errors, "error"), (warnings, "warning")].filter { $0.0 > 0 }.map { $0.0.counted($0.1) }
     let list = faults.joined(separator: ", ")
     if errors == 0 { return list.isEmpty ? "All holds." : "All holds, with \(list)." }
     if failedNotebooks == 0 { return "Not everything holds: \(list)." }
     let verb = failedNotebooks == 1 ? "does" : "do"
-    return "\(failedNotebooks) of \(Self.counted(notebooks, "notebook")) \(verb) not hold: \(list)."
+    return "\(failedNotebooks) of \(notebooks.counted("notebook")) \(verb) not hold: \(list)."
   }
+}
 
-  private static func counted(_ count: Int, _ noun: String) -> String {
-    "\(count) \(noun)\(count == 1 ? "" : "s")"
-  }
+extension Int {
+  /// `1 notebook`, `3 notebooks`
+  func counted(_ noun: String) -> String { "\(self) \(noun)\(self == 1 ? "" : "s")" }
 }
