@@ -60,4 +60,18 @@ package struct RandomStream: Sendable {
     }
     return places
   }
+
+  /// The places of positive weights, each next one drawn in proportion to the weights that are left: ascending by
+  /// -log(1 - u) / weight, after Efraimidis and Spirakis, "Weighted random sampling with a reservoir" (2006).
+  package mutating func order(weights: [Double]) -> [Int] {
+    var places: [Int] = []
+    var keys: [Double] = []
+    for (place, weight) in weights.enumerated() {
+      let number = uniform()
+      guard weight > 0 else { continue }
+      places.append(place)
+      keys.append(-Elementary.log(1 - number) / weight)
+    }
+    return ascendingOrder(keys, precedes).map { places[$0] }
+  }
 }
