@@ -83,7 +83,7 @@ extension Measure {
       }
     case .sign, .rowSign:
       let areSigns = !tensor.elements.contains { $0 != 1 && $0 != -1 }
-      if areSigns { return nil }
+      if areSigns { return tensor }
       let hasMinus = tensor.elements.contains(-1)
       if let bad = tensor.elements.firstIndex(where: { $0 != 1 && $0 != (hasMinus ? -1 : 0) }) {
         throw outside(
