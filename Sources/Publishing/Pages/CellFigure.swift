@@ -9,6 +9,10 @@ struct CellFigure {
   let diagnostics: [Diagnostic]
   /// `Figure 3` and what the author wrote behind it.
   let caption: (number: String, content: Markup)?
+  /// Names that the notebook has given a meaning of its own.
+  var ownNames: Set<String> = []
+  /// The page of a function of the library, where the site has one.
+  var link: (String) -> String? = { _ in nil }
 
   /// The table of a hidden data cell is not shown, nor its source.
   private var isEmpty: Bool {
@@ -69,7 +73,9 @@ extension CellFigure {
   }
 
   private func source(into html: inout Markup) {
-    let listing = SourceListing(source: cell.body, diagnostics: diagnostics).html
+    let listing = SourceListing(
+      source: cell.body, kind: cell.kind, diagnostics: diagnostics, ownNames: ownNames, link: link
+    ).html
     if isSourceClosed {
       html.element("details", ("class", "source")) { html in
         html.element("summary", text: cell.kind == .data ? "Data as written" : "Source")

@@ -52,8 +52,10 @@ extension [Evaluation] {
       let others = project.notebooks().filter { !files.contains($0) }.compactMap { file in
         (try? project.read(file)).map { PublishedNotebook(unevaluated: $0, file: file) }
       }
-      let check = LinkCheck(checked.map(\.published) + others) { (try? project.readReferenced($0)) != nil }
       let (configuration, diagnostics) = project.configuration()
+      let check = LinkCheck(checked.map(\.published) + others, hasReference: configuration.hasReference) {
+        (try? project.readReferenced($0)) != nil
+      }
       return diagnostics
         + checked.map(\.published).flatMap { check.diagnostics(of: $0) + $0.formulaDiagnostics(configuration) }
     }
