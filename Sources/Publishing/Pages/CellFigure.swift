@@ -111,7 +111,8 @@ extension CellFigure {
       case .value(let value): self.value(value, of: output, into: &html)
       case .claim(let index): claim(result.claims[index], into: &html)
       case .table(let table): html.scroller(table.html(digits: output.digits, attributes: cell.attributes))
-      case .steps(let steps, _), .formula(let steps, _): html.append(steps.html)
+      case .steps(let steps, _): html.append(steps.html)
+      case .formula(let steps, _): html.append(steps.definition)
       case .chart(let chart):
         html.append(chart.picture(id: "\(cell.id)-chart"))
         html.element("details", ("class", "data-table")) { html in
