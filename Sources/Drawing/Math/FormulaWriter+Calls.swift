@@ -30,16 +30,20 @@ extension FormulaWriter {
     _ sign: String, _ arguments: [Expression.Argument], isElementwise: Bool = false
   ) -> Piece {
     func list(_ writer: inout FormulaWriter) -> String {
-      arguments.map { argument in
+      var texts: [String] = []
+      for argument in arguments {
+        // The base that logarithms have anyway.
+        if argument.name?.text == "base", case .name("e") = argument.value.kind { continue }
         let value = writer.tex(argument.value)
-        return argument.name.map { "\(MathName($0.text).tex()) = \(value)" } ?? value
-      }.joined(separator: ", ")
+        texts.append(argument.name.map { "\(MathName($0.text).tex()) = \(value)" } ?? value)
+      }
+      return Self.bracketed(texts.joined(separator: ", "), "(", ")")
     }
-    if isElementwise || indices.isEmpty { return Piece(sign + Self.bracketed(list(&self), "(", ")"), .factor) }
+    let isWord = sign.hasPrefix("\\mathrm")
+    if isElementwise || indices.isEmpty { return Piece(sign + list(&self), .factor, isWord: isWord) }
     // The whole array, of which the element.
     let isIndexed = arguments.contains { isArray($0.value) }
-    let inside = unindexed { list(&$0) }
-    return Piece(sign + Self.bracketed(inside, "(", ")") + (isIndexed ? subscripted : ""), .factor)
+    return Piece(sign + unindexed { list(&$0) } + (isIndexed ? subscripted : ""), .factor, isWord: isWord)
   }
 
   private mutating func notation(_ name: String, _ arguments: [Expression]) -> Piece? {
@@ -114,8 +118,8 @@ extension FormulaWriter {
 
   private mutating func multiplied(_ factor: Expression, _ other: Piece) -> Piece {
     let first = piece(factor)
-    let space = first.isWord || first.isName && other.tex.hasPrefix("(") ? " \\, " : " "
-    return Piece(Self.tex(first, atLeast: .factor) + space + Self.tex(other, atLeast: .prefix), .product)
+    let text = Self.tex(other, atLeast: .prefix)
+    return Piece(Self.tex(first, atLeast: .factor) + Self.space(between: first, and: other, text) + text, .product)
   }
 
   private mutating func logarithm(of base: Expression) -> String? {

@@ -176,21 +176,21 @@ extension FormulaWriter {
     for (index, factor) in factors.enumerated() {
       let isLast = index + 1 == factors.count
       let text = tex(factor, atLeast: isLast ? .prefix : .factor)
-      if index > 0 {
-        let before = factors[index - 1]
-        if let first = text.unicodeScalars.first, first.value >= 0x30, first.value <= 0x39 {
-          result += " \\cdot "
-        } else if before.isWord || factor.isWord && factor.isName
-          || before.isName && (text.hasPrefix("(") || text.hasPrefix("\\left("))
-        {
-          result += " \\, "
-        } else {
-          result += " "
-        }
-      }
+      if index > 0 { result += space(between: factors[index - 1], and: factor, text) }
       result += text
     }
     return Piece(result, .product)
+  }
+
+  /// - Parameter text: the second factor, with its parentheses if it needs them.
+  static func space(between first: Piece, and second: Piece, _ text: String) -> String {
+    let isBracketed = text.hasPrefix("(") || text.hasPrefix("\\left(")
+    if let digit = text.utf8.first, digit >= UInt8(ascii: "0"), digit <= UInt8(ascii: "9") { return " \\cdot " }
+    // `2(-3)` is hardly read as a product.
+    if text.hasPrefix("(-"), let digit = first.tex.utf8.last, digit >= UInt8(ascii: "0"), digit <= UInt8(ascii: "9") {
+      return " \\cdot "
+    }
+    return first.isWord || second.isWord || first.isName && isBracketed ? " \\, " : " "
   }
 
   private static func sign(_ comparison: ComparisonOperator) -> String {

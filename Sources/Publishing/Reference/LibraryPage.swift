@@ -13,7 +13,7 @@ struct LibraryPage {
     var article = Markup()
     article.element("article", ("class", "function")) { article in
       article.raw("\n")
-      article.element("h1") { $0.element("code", text: entry.name) }
+      article.element("h1") { $0.element("code") { $0.breakable(entry.name) } }
       article.raw("\n")
       article.element("p", ("class", "lede")) { $0.code(entry.summary) }
       article.raw("\n")
@@ -193,6 +193,14 @@ extension LibraryPage {
 }
 
 extension Markup {
+  /// A name that may be broken behind its `_`, where the page is narrow.
+  fileprivate mutating func breakable(_ name: String) {
+    for (index, part) in name.split(separator: "_", omittingEmptySubsequences: false).enumerated() {
+      if index > 0 { raw("_<wbr>") }
+      text(String(part))
+    }
+  }
+
   /// A call in another library; what is said of it behind it, in parentheses, is no code.
   fileprivate mutating func call(_ text: String) {
     let end = text.firstRange(of: " (")?.lowerBound ?? text.endIndex
