@@ -101,9 +101,7 @@ extension FormulaWriter {
   private mutating func exponential(_ exponent: Expression) -> Piece {
     guard !isScript else { return Piece("\\exp" + argument(exponent), .factor) }
     let script = inScript { $0.tex(exponent) }
-    if script.contains("\\sum") || script.contains("\\prod") || script.contains("\\begin") || script.contains("\\frac")
-      || script.contains("^")
-    {
+    if Self.isTall(script) || script.utf8.contains(UInt8(ascii: "^")) {
       return Piece("\\exp" + argument(exponent), .factor)
     }
     return Piece("e^{\(script)}", .factor)
@@ -181,7 +179,7 @@ extension FormulaWriter {
     default:
       let sign = name.hasPrefix("arg") ? "\\operatorname*{arg\\,\(name.hasSuffix("max") ? "max" : "min")}" : "\\\(name)"
       let inside = tex(body)
-      let isSimple = !inside.contains(" ") && !inside.hasPrefix("-")
+      let isSimple = !inside.utf8.contains(UInt8(ascii: " ")) && !inside.hasPrefix("-")
       return Piece("\(sign)\(index) \(isSimple ? inside : Self.bracketed(inside, "(", ")"))", .prefix)
     }
   }

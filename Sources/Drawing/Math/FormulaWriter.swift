@@ -62,8 +62,16 @@ struct FormulaWriter {
   }
 
   static func bracketed(_ tex: String, _ opener: String, _ closer: String) -> String {
-    let isTall = tex.contains("\\frac") || tex.contains("\\sum") || tex.contains("\\prod") || tex.contains("\\begin")
-    return isTall ? "\\left\(opener) \(tex) \\right\(closer)" : "\(opener)\(tex)\(closer)"
+    isTall(tex) ? "\\left\(opener) \(tex) \\right\(closer)" : "\(opener)\(tex)\(closer)"
+  }
+
+  /// Whether something in it is higher than a line.
+  static func isTall(_ tex: String) -> Bool {
+    let backslash: Character = "\\"
+    for command in "x\(tex)".split(separator: backslash).dropFirst() {
+      for name in ["frac", "sum", "prod", "begin"] where command.hasPrefix(name) { return true }
+    }
+    return false
   }
 
   mutating func piece(_ expression: Expression) -> Piece {

@@ -46,7 +46,7 @@ struct MathName {
 
   /// As the name of a function; TeX has no operators with `_` in their names.
   var functionTeX: String {
-    isWord && !base.contains("\\_") ? "\\operatorname" + base.dropFirst("\\mathrm".count) : tex()
+    isWord && !base.utf8.contains(UInt8(ascii: "_")) ? "\\operatorname" + base.dropFirst("\\mathrm".count) : tex()
   }
 
   // MARK: Letters

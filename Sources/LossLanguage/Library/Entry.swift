@@ -100,6 +100,8 @@ package struct Entry: Sendable {
   /// Whether its value is counted in nats or bits.
   var hasUnit: Bool { measureRules?.hasUnit ?? false }
 
+  func takes(_ name: String) -> Bool { parameters.parameters.contains { $0.name == name } }
+
   /// The parameters that every call gives.
   var requiredParameters: [String] { parameters.parameters.filter { $0.isRequired }.map { $0.name } }
 

@@ -37,7 +37,7 @@ extension Entry {
   /// In what its value is counted; nil for a plain number.
   package var unit: String? {
     guard hasUnit else { return nil }
-    return signature.contains("base=") ? "nats; bits with `base=2`; none with another base" : "nats"
+    return takes("base") ? "nats; bits with `base=2`; none with another base" : "nats"
   }
 
   /// The other entries of its group, in the order of the catalogue.

@@ -32,7 +32,13 @@ extension Entry {
     var family = ""
     var function = ""
 
-    var marks: [String] { calls.map { "curve \(function)(\($0.arguments))\(family) \"\($0.label)\"" } }
+    /// A curve that is alone needs no label.
+    var marks: [String] {
+      calls.map { call in
+        let label = calls.count == 1 && family.isEmpty ? "" : " \"\(call.label)\""
+        return "curve \(function)(\(call.arguments))\(family)\(label)"
+      }
+    }
   }
 
   private func unitLabel(_ curves: Curves) -> String {
