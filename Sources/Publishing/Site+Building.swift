@@ -20,7 +20,7 @@ extension Site {
     for file in Set(notebooks.flatMap(\.referencedFiles)) {
       if let bytes = files(file) { assets[file] = bytes }
     }
-    let check = LinkCheck(notebooks) { assets[$0] != nil }
+    let check = LinkCheck(notebooks, hasReference: configuration.hasReference) { assets[$0] != nil }
     for index in published.indices {
       let faults =
         check.diagnostics(of: published[index]) + published[index].formulaDiagnostics(configuration)
@@ -32,14 +32,17 @@ extension Site {
       if let bytes = assets[file] { contents[path(ofAsset: file)] = bytes }
     }
 
-    let navigation = Navigation(published.map(\.entry), order: configuration.navigation)
-    let shell = PageShell(configuration: configuration, navigation: navigation)
     let written = Set(published.map(\.path))
+    // A notebook at the place of a page about the library is there in its stead.
+    let library = configuration.hasReference ? LibraryPages.entries.filter { !written.contains($0.path) } : []
+    let navigation = Navigation(published.map(\.entry) + library, order: configuration.navigation)
+    let shell = PageShell(configuration: configuration, navigation: navigation)
     let listings = [(path: PagePath.front, title: shell.siteTitle)] + navigation.sections.map { ($0.path, $0.title) }
-    for (path, title) in listings where !written.contains(path) {
+    for (path, title) in listings where !written.contains(path) && !library.contains(where: { $0.path == path }) {
       contents[path.path] = Array(ListingPage(path: path, title: title, shell: shell).html.utf8)
     }
-    let links = LinkRewriting(notebooks)
+    for page in library { contents[page.path.path] = Array(libraryPage(page, shell).utf8) }
+    let links = LinkRewriting(notebooks, hasReference: configuration.hasReference)
     for notebook in published {
       contents[notebook.path.path] = Array(NotebookPage(notebook: notebook, shell: shell, links: links).html.utf8)
     }
@@ -56,6 +59,11 @@ extension Site {
     }
     let sorted = contents.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
     return (Site(files: sorted.map { File(path: $0.key, bytes: $0.value) }), diagnostics)
+  }
+
+  private static func libraryPage(_ page: Navigation.Entry, _ shell: PageShell) -> String {
+    guard let entry = Library.standard.entry(named: page.title) else { return LibraryIndexPage(shell: shell).html }
+    return LibraryPage(entry: entry, path: page.path, shell: shell).html
   }
 
   /// Pages whose paths differ at most in case would overwrite one another on many disks.

@@ -86,11 +86,25 @@ struct ValueHTMLTests {
     #expect(isWellFormed(html))
   }
 
-  @Test func `worked steps are lines with remarks`() {
-    let steps = WorkedSteps(lines: [.init("loss"), .init("-log(0.7)", remark: "the numbers put in")])
+  @Test func `worked steps are formulas with remarks, and code where there is no notation`() {
+    let steps = WorkedSteps(lines: [
+      .init("f(\"a\")"), .init("sum(y)", remark: "the formula", arrays: ["y"]), .init("0.5 bits", remark: "the value"),
+    ])
+    let sum =
+      "<mstyle displaystyle=\"true\" scriptlevel=\"0\"><mo>=</mo><munderover><mo>∑</mo>"
+    let html = steps.html.html
+    #expect(html.hasPrefix("<ol class=\"steps\"><li><code>f(\"a\")</code></li><li><math>"))
+    #expect(html.contains(sum) && html.contains("<msub><mi>y</mi><mi>i</mi></msub>"), "\(html)")
+    #expect(html.contains("<mn>0.5</mn>") && html.contains("<mtext>bits</mtext>"), "\(html)")
+    #expect(html.contains("<span class=\"remark\">the value</span></li></ol>"))
+    #expect(isWellFormed(html))
+  }
+
+  @Test func `a definition is a formula, and a signature code`() {
+    let definition = WorkedSteps(lines: [.init("f(x) = x^2 / k"), .init("  where k = 2")]).definition.html
+    #expect(definition.contains("<mfrac>") && definition.contains("<mtext>where\u{A0}</mtext>"), "\(definition)")
     #expect(
-      steps.html.html
-        == "<ol class=\"steps\"><li><code>loss</code></li><li><code>= -log(0.7)</code> "
-        + "<span class=\"remark\">the numbers put in</span></li></ol>")
+      WorkedSteps(lines: [.init("softmax(z, axis=-1)")]).definition.html
+        == "<pre tabindex=\"0\"><code>softmax(z, axis=-1)</code></pre>")
   }
 }

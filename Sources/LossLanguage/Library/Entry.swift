@@ -92,6 +92,19 @@ package struct Entry: Sendable {
     implementation = .constant(value)
   }
 
+  /// The rules of its kind, of losses and information measures.
+  var measureRules: MeasureRules? {
+    if case .measure(let rules) = implementation { rules } else { nil }
+  }
+
+  /// Whether its value is counted in nats or bits.
+  var hasUnit: Bool { measureRules?.hasUnit ?? false }
+
+  func takes(_ name: String) -> Bool { parameters.parameters.contains { $0.name == name } }
+
+  /// The parameters that every call gives.
+  var requiredParameters: [String] { parameters.parameters.filter { $0.isRequired }.map { $0.name } }
+
   /// The value that the name stands for; definitions see the entries before them.
   func value(using earlier: Library) -> Value {
     switch implementation {

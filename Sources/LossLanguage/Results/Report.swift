@@ -143,10 +143,14 @@ package struct WorkedSteps: Sendable {
     package var text: String
     /// What was done to get here, e.g. `zero terms dropped`; empty for the first line.
     package var remark: String
+    /// The names in it that stand for arrays, so that a sum over them can be written with its index; nil where that is
+    /// unknown.
+    package var arrays: Set<String>?
 
-    package init(_ text: String, remark: String = "") {
+    package init(_ text: String, remark: String = "", arrays: Set<String>? = nil) {
       self.text = text
       self.remark = remark
+      self.arrays = arrays
     }
   }
 

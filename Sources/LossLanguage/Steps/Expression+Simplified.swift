@@ -1,7 +1,7 @@
 extension Expression {
   /// As one would write the formula by hand: `xlogy(x, y)` as a product with a logarithm, factors of one and added zeros
   /// left out. Its value is the same, except that a written `0 * log(0)` stands for the 0 that it counts as.
-  var simplified: Expression {
+  package var simplified: Expression {
     let inner = mappingParts { $0.simplified }
     return inner.rewritten ?? inner
   }

@@ -12,9 +12,11 @@ struct StepWriter {
 
   func steps(of expression: Expression, _ value: Value) -> WorkedSteps {
     var lines: [WorkedSteps.Line] = []
+    var arguments: [String: Expression] = [:]
     func add(_ expression: Expression, _ remark: String) {
       let text = expression.printed(number: spelling)
-      if text != lines.last?.text, text.utf8.count <= 400 { lines.append(.init(text, remark: remark)) }
+      guard text != lines.last?.text, text.utf8.count <= 400 else { return }
+      lines.append(.init(text, remark: remark, arrays: arrays(in: expression, arguments)))
     }
     add(expression, "")
     var current = expression
@@ -22,7 +24,6 @@ struct StepWriter {
       current = definition
       add(current, "by definition")
     }
-    var arguments: [String: Expression] = [:]
     if let formula = formula(of: current) {
       arguments = formula.arguments
       current = formula.body
@@ -40,6 +41,14 @@ struct StepWriter {
     let result = value.text(digits: digits)
     if lines.last?.text != result { lines.append(.init(result, remark: "the value")) }
     return WorkedSteps(lines: lines)
+  }
+
+  /// The names in an expression whose values are arrays.
+  private func arrays(in expression: Expression, _ arguments: [String: Expression]) -> Set<String> {
+    expression.names.filter { name in
+      let value = evaluate(arguments[name] ?? Expression(.name(name), expression.span))
+      return value?.asNumbers.map { $0.tensor.rank > 0 } ?? false
+    }
   }
 
   // MARK: Definitions and formulas

@@ -13,7 +13,7 @@ extension SiteConfiguration {
 
   /// What the file may say.
   enum Key: String, CaseIterable {
-    case title, description, url, language, authors, navigation, macros, limits, recorded, theme
+    case title, description, url, language, authors, navigation, macros, limits, recorded, reference, theme
     case rawHTML = "raw_html"
   }
 
@@ -55,6 +55,7 @@ private struct SiteConfigurationReader {
     case .rawHTML: configuration.allowsRawHTML = yaml.flag(value, name) ?? false
     case .limits:
       for (limit, number) in yaml.pairs(value, name) { read(limit: limit, number) }
+    case .reference: configuration.hasReference = yaml.flag(value, name) ?? false
     case .recorded: configuration.recorded = yaml.texts(value, name)
     }
   }

@@ -15,6 +15,8 @@ package struct SiteConfiguration: Sendable {
   package var macros: [String: String] = [:]
   /// Whether HTML in notebooks is passed on to the pages.
   package var allowsRawHTML = false
+  /// Whether the site has pages about the functions of the library, to which the code of notebooks then links.
+  package var hasReference = false
   /// Of all notebooks; lower than the usual ones only.
   package var limits = Limits()
   /// A stylesheet of the project that follows ours, by its path in `site/`.

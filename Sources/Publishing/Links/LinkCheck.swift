@@ -10,8 +10,9 @@ package struct LinkCheck {
 
   /// - Parameter notebooks: all of the project, drafts too.
   /// - Parameter fileExists: whether the project has a file, by its path.
-  package init(_ notebooks: [PublishedNotebook], fileExists: @escaping (String) -> Bool) {
-    links = LinkRewriting(notebooks)
+  /// - Parameter hasReference: whether the site has pages about the library.
+  package init(_ notebooks: [PublishedNotebook], hasReference: Bool = false, fileExists: @escaping (String) -> Bool) {
+    links = LinkRewriting(notebooks, hasReference: hasReference)
     anchors = Dictionary(notebooks.map { ($0.worksheet.file, $0.anchors) }) { first, _ in first }
     drafts = Set(notebooks.filter(\.properties.isDraft).map(\.worksheet.file))
     self.fileExists = fileExists

@@ -5,7 +5,9 @@ struct LinkRewriting: Sendable {
   /// The pages by their notebooks' files, and those that list a folder's by the folder.
   let pages: [String: PagePath]
 
-  init(_ notebooks: [PublishedNotebook]) {
+  /// - Parameter hasReference: whether the library has pages, which are linked to as if they had notebooks,
+  ///   `reference/softmax.md`.
+  init(_ notebooks: [PublishedNotebook], hasReference: Bool) {
     var pages: [String: PagePath] = [:]
     for notebook in notebooks {
       let file = notebook.worksheet.file
@@ -16,6 +18,13 @@ struct LinkRewriting: Sendable {
       if folder.count > 1 {
         pages[folder.prefix(2).joined(separator: "/")] = PagePath("\(folder.dropFirst().prefix(1).joined())/index.html")
       }
+    }
+    if hasReference {
+      for entry in LibraryPages.entries {
+        let file = "notebooks/" + entry.path.path.dropLast(".html".count) + ".md"
+        if pages[file] == nil { pages[file] = entry.path }
+      }
+      pages["notebooks/\(LibraryPages.folder)"] = LibraryPages.index
     }
     self.pages = pages
   }

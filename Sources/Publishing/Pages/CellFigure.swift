@@ -9,6 +9,10 @@ struct CellFigure {
   let diagnostics: [Diagnostic]
   /// `Figure 3` and what the author wrote behind it.
   let caption: (number: String, content: Markup)?
+  /// Names that the notebook has given a meaning of its own.
+  var ownNames: Set<String> = []
+  /// The page of a function of the library, where the site has one.
+  var link: (String) -> String? = { _ in nil }
 
   /// The table of a hidden data cell is not shown, nor its source.
   private var isEmpty: Bool {
@@ -69,7 +73,9 @@ extension CellFigure {
   }
 
   private func source(into html: inout Markup) {
-    let listing = SourceListing(source: cell.body, diagnostics: diagnostics).html
+    let listing = SourceListing(
+      source: cell.body, kind: cell.kind, diagnostics: diagnostics, ownNames: ownNames, link: link
+    ).html
     if isSourceClosed {
       html.element("details", ("class", "source")) { html in
         html.element("summary", text: cell.kind == .data ? "Data as written" : "Source")
@@ -105,7 +111,8 @@ extension CellFigure {
       case .value(let value): self.value(value, of: output, into: &html)
       case .claim(let index): claim(result.claims[index], into: &html)
       case .table(let table): html.scroller(table.html(digits: output.digits, attributes: cell.attributes))
-      case .steps(let steps, _), .formula(let steps, _): html.append(steps.html)
+      case .steps(let steps, _): html.append(steps.html)
+      case .formula(let steps, _): html.append(steps.definition)
       case .chart(let chart):
         html.append(chart.picture(id: "\(cell.id)-chart"))
         html.element("details", ("class", "data-table")) { html in

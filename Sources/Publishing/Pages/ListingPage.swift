@@ -27,7 +27,13 @@ struct ListingPage {
             $0.element("a", ("href", path.link(to: section.path)), text: section.title)
           }
           article.raw("\n")
-          list(section.pages, into: &article)
+          // Those of the library have a list of their own.
+          if section.path == LibraryPages.index, shell.configuration.hasReference {
+            article.element("p", text: LibraryPages.description)
+            article.raw("\n")
+          } else {
+            list(section.pages, into: &article)
+          }
         }
       }
     }

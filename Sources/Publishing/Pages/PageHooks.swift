@@ -12,10 +12,14 @@ struct PageHooks: MarkupHooks {
   /// `Figure 1`, `Table 2` by the index of the cell: numbered by kind, in the order of the document.
   private let captionNumbers: [Int: String]
   private let faults: [Int: [Diagnostic]]
+  private let ownNames: Set<String>
+  private let configuration: SiteConfiguration
 
   init(notebook: PublishedNotebook, links: LinkRewriting, configuration: SiteConfiguration) {
     self.notebook = notebook
     self.links = links
+    self.configuration = configuration
+    ownNames = notebook.worksheet.cells.reduce(into: []) { $0.formUnion($1.definedNames) }
     claims = ProseClaims(claims: notebook.report.prose)
     rawHTML = configuration.allowsRawHTML ? .allow : .escape
     macros = notebook.macros(configuration)
@@ -33,8 +37,9 @@ struct PageHooks: MarkupHooks {
     }
     return CellFigure(
       cell: notebook.worksheet.cells[index], result: notebook.report.cells[index], diagnostics: faults[index] ?? [],
-      caption: caption.map { (captionNumbers[index] ?? $0.kind.rawValue, $0.content) }
-    ).html
+      caption: caption.map { (captionNumbers[index] ?? $0.kind.rawValue, $0.content) },
+      ownNames: ownNames
+    ) { configuration.libraryAddress(of: $0, from: notebook.path) }.html
   }
 
   func expression(_ index: Int) -> Markup { claims.inline(index) }

@@ -61,7 +61,9 @@ extension Project {
     let others = notebooks().filter { !files.contains($0) }.compactMap { file in
       (try? read(file)).map { PublishedNotebook(unevaluated: $0, file: file) }
     }
-    return LinkCheck(checked.map(\.published) + others) { (try? readReferenced($0)) != nil }
+    return LinkCheck(checked.map(\.published) + others, hasReference: configuration().value.hasReference) {
+      (try? readReferenced($0)) != nil
+    }
   }
 }
 

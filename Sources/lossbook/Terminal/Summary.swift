@@ -51,7 +51,7 @@ struct Summary {
       counts[kind].map { "\($0) \($0 == 1 ? one : many)" }
     }
     let others = [(links, "link"), (images, "image"), (records, "recorded result")]
-    parts += others.filter { $0.0 > 0 }.map { Self.counted($0.0, $0.1) }
+    parts += others.filter { $0.0 > 0 }.map { $0.0.counted($0.1) }
     let list = parts.isEmpty ? "nothing to check" : parts.joined(separator: ", ")
     return "Checked \(notebooks.counted("notebook")): \(list)."
   }
