@@ -1,6 +1,10 @@
 internal import LossCore
 
 /// The weights of a loss and how its elements become one number.
+///
+/// The means differ in what they divide by: `mean` the number of losses, `weighted_mean` the sum of their weights,
+/// `batchmean` (PyTorch) the length of the first axis, `nonzero_mean` (TensorFlow 1) the number of weights that are
+/// not 0. Ignored samples count in none of them but `batchmean`.
 struct Weights {
   private let reduction: Reduction
   /// One for each element or sample; nil for all alike.
@@ -8,9 +12,11 @@ struct Weights {
   /// What the class weights give each sample; nil without them.
   private let classShare: Tensor<Double>?
 
-  enum Reduction: String {
+  enum Reduction: String, CaseIterable {
     case mean, sum, none
     case weightedMean = "weighted_mean"
+    case batchMean = "batchmean"
+    case nonzeroMean = "nonzero_mean"
   }
 
   init(measure: Measure, call: Call, arguments: inout [PassedArgument?]) throws(Diagnostic) {
@@ -22,7 +28,7 @@ struct Weights {
     let weightIndex = measure.index(of: "weight", call) ?? 0
     let classIndex = measure.index(of: "class_weight", call)
     let hasClasses = classIndex.map { call[$0] != nil } ?? false
-    let truth = try call.numbers(0).tensor
+    let truthShape = try call.array(0)
 
     if call[reductionIndex] == nil {
       if call[weightIndex] != nil || hasClasses {
@@ -47,10 +53,10 @@ struct Weights {
           .shapeMismatch)
       }
       if measure.rules.takesLabels {
-        classShare = truth.mapped { label in
+        classShare = try call.numbers(0).tensor.mapped { label in
           Int(exactly: label).flatMap { (0..<classes).contains($0) ? classWeight.elements[$0] : nil } ?? 0
         }
-      } else if let weighted = BinaryFunction.multiply.combined(truth, classWeight) {
+      } else if let weighted = BinaryFunction.multiply.combined(try call.numbers(0).tensor, classWeight) {
         classShare = weighted.reduced(axis: weighted.rank - 1) { $0.sum }
       }
     }
@@ -65,10 +71,10 @@ struct Weights {
       throw call.bad(
         weightIndex, "weights must not be negative, and \(NumberFormat(digits: 6).text(negative)) is", .domain)
     }
-    let shape = broadcastShape(truth.shape, try call.numbers(1).tensor.shape) ?? truth.shape
+    let shape = broadcastShape(truthShape, try call.array(1)) ?? truthShape
     let samples: [Int]
     if granularity == .row {
-      if measure.rules.takesLabels { samples = truth.shape } else { samples = Array(shape.dropLast()) }
+      if measure.rules.takesLabels { samples = truthShape } else { samples = Array(shape.dropLast()) }
     } else {
       samples = shape
     }
@@ -98,14 +104,27 @@ struct Weights {
       if let ignored { for isIgnored in ignored.elements where isIgnored { number -= 1 } }
       if number == 0 { throw .noSamples(call) }
       return Tensor(scalar: total / Double(number))
+    case .batchMean:
+      if losses.count == 0 { throw .noSamples(call) }
+      return Tensor(scalar: total / Double(losses.shape.first ?? 1))
     case .weightedMean:
-      var shares = Tensor(shape: each.shape, elements: [Double](repeating: 1, count: each.count))
-      if let classShare { shares = classShare }
-      if let weight { shares = BinaryFunction.multiply.combined(shares, weight) ?? shares }
-      if let ignored { shares = shares.combined(with: ignored) { $1 ? 0 : $0 } ?? shares }
       if each.count == 0 { throw .noSamples(call) }
-      return Tensor(scalar: total / Lane(shares.elements).sum)
+      return Tensor(scalar: total / Lane(shares(of: each, ignored: ignored).elements).sum)
+    case .nonzeroMean:
+      var number = 0
+      for share in shares(of: each, ignored: ignored).elements where share != 0 { number += 1 }
+      // As TensorFlow 1 has it: nothing that counts is no loss.
+      return Tensor(scalar: number == 0 ? 0 : total / Double(number))
     }
+  }
+
+  /// What each loss weighs, class weights included; nothing if it is ignored.
+  private func shares(of each: Tensor<Double>, ignored: Tensor<Bool>?) -> Tensor<Double> {
+    var shares = Tensor(shape: each.shape, elements: [Double](repeating: 1, count: each.count))
+    if let classShare { shares = classShare }
+    if let weight { shares = BinaryFunction.multiply.combined(shares, weight) ?? shares }
+    if let ignored { shares = shares.combined(with: ignored) { $1 ? 0 : $0 } ?? shares }
+    return shares
   }
 }
 
@@ -121,11 +140,11 @@ extension Diagnostic {
   }
 
   fileprivate static func unknownReduction(_ text: String, _ region: Region) -> Diagnostic {
-    let known = ["mean", "weighted_mean", "sum", "none"]
+    let known = Weights.Reduction.allCases.map { $0.rawValue }
     return Diagnostic(
       .badArgument, "there is no reduction \"\(shortened(text))\"", at: region,
       help: suggestion(for: text, among: known).map { "did you mean \"\($0)\"?" }
-        ?? "it is \"mean\", \"weighted_mean\", \"sum\" or \"none\"")
+        ?? "it is \"mean\", \"weighted_mean\", \"sum\" or \"none\"; also \"batchmean\" and \"nonzero_mean\"")
   }
 
   fileprivate static func noSamples(_ call: Call) -> Diagnostic {
