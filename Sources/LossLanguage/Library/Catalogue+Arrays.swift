@@ -91,5 +91,12 @@ extension Catalogue {
         }
         return .numbers(Numbers(x))
       },
+      Entry(
+        """
+        pairwise_differences(x) = reshape(x, concat(shape(x), [1])) - reshape(x, concat(shape(x)[:-1], [1, n]))
+          where n = shape(x)[-1]
+        """, .arrays, "What each element has more than each other of its row: x[i] - x[j] at [i, j].",
+        domain: "The last axis becomes two.", equals: ["numpy.subtract.outer(x, x) of a vector"],
+        examples: ["pairwise_differences([3, 1]) == [[0, 2], [-2, 0]]"]),
     ]
 }

@@ -78,12 +78,12 @@ extension Catalogue {
       examples: ["sigmoid_margin(1, [0, 2], reduction=\"none\") ≈ [1, 0.0359724]", "sigmoid_margin(1, -1000) == 2"]),
     Entry(
       """
-      dwd_margin(y, s, q=1) = if m <= q / (q + 1) then 1 - m else (q / ((q + 1) * m))^q / (q + 1)
-        where m = y * s
-      """, .margin, "Distance-weighted discrimination: the hinge loss up to q/(q + 1), then falling as m^-q.",
-      rules: .ofSigns, domain: "y as in `hinge`; q positive.",
-      gradient: "if y * s <= q / (q + 1) then -y else -y * (q / ((q + 1) * y * s))^(q + 1)",
-      source: "Marron et al. 2007, Wang and Zou 2018", equals: ["LossFunctions.jl DWDMarginLoss(q)(y, s)"],
+      dwd_margin(y, s, exponent=1) = if m <= knee then 1 - m else (knee / m)^exponent / (exponent + 1)
+        where m = y * s, knee = exponent / (exponent + 1)
+      """, .margin, "Distance-weighted discrimination: the hinge loss for small margins, falling as their power for large ones.",
+      rules: .ofSigns, domain: "y as in `hinge`; the exponent (called q in the paper) positive.",
+      gradient: "if y * s <= exponent / (exponent + 1) then -y else -y * (exponent / ((exponent + 1) * y * s))^(exponent + 1)",
+      source: "Marron et al. 2007, Wang and Zou 2018", equals: ["LossFunctions.jl DWDMarginLoss(exponent)(y, s)"],
       examples: ["dwd_margin(1, [-1, 0.5, 2], reduction=\"none\") == [2, 0.5, 0.125]"]),
     Entry(
       "hinge_embedding(y, x, margin=1) = if y > 0 then x else maximum(0, margin - x)", .margin,

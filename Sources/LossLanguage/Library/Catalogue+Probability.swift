@@ -39,6 +39,27 @@ extension Catalogue {
         return (0..<run.count).map { run[$0] / total }
       }
     },
+    Entry(
+      """
+      sparsemax(z) = maximum(0, shifted - threshold)
+        where shifted = maximum(-1, z - max(z, axis=-1, keepdims=true)), k = shape(z)[-1],
+          ascending = sort(shifted), above = sum(ascending, axis=-1, keepdims=true) - cumsum(ascending, axis=-1),
+          used = 1 + range(k - 1, -1, -1) * ascending > above,
+          threshold = (sum(if used then ascending else 0, axis=-1, keepdims=true) - 1) /
+            sum(used, axis=-1, keepdims=true)
+      """, .probability, "The distribution nearest to the scores: like softmax, but low scores get exactly 0.",
+      domain: "Scores 1 or more below the largest get 0.", source: "Martins and Astudillo 2016",
+      equals: ["tensorflow_addons.activations.sparsemax(z)", "optax.projections.projection_simplex(z) of one row"],
+      examples: [
+        "sparsemax([2.0, 1.0, 0.1]) == [1, 0, 0]", "sparsemax([0.5, 0.25, -1]) == [0.625, 0.375, 0]",
+        "sparsemax([[0, 0], [1000, 1000.5]]) == [[0.5, 0.5], [0.25, 0.75]]",
+      ]),
+    Entry(
+      "smooth_labels(y, alpha) = y * (1 - alpha) + alpha / shape(y)[-1]", .probability,
+      "Rows of probabilities moved by a share alpha towards equal ones.",
+      domain: "What `label_smoothing=alpha` does to the truth.", source: "Szegedy et al. 2016",
+      equals: ["optax.losses.smooth_labels(y, alpha)"],
+      examples: ["smooth_labels([0, 1, 0, 0], 0.1) ≈ [0.025, 0.925, 0.025, 0.025]"]),
   ]
 
   private static func alongAxis(

@@ -110,13 +110,13 @@ extension Catalogue {
     Entry(
       "epsilon_insensitive(y, x, epsilon=0.1) = maximum(0, abs(y - x) - epsilon)", .regression,
       "The distance beyond epsilon; nearer than that is good enough.", rules: .ofNumbers,
-      domain: "Any numbers; epsilon not negative.",
+      domain: "Any numbers.",
       gradient: "if abs(x - y) > epsilon then sign(x - y) else 0", source: "Vapnik 1995",
       equals: ["sklearn's SGDRegressor(loss=\"epsilon_insensitive\", epsilon=epsilon)"],
       examples: ["epsilon_insensitive(0, [0.25, 2, -3], epsilon=1, reduction=\"none\") == [0, 1, 2]"]),
     Entry(
       "squared_epsilon_insensitive(y, x, epsilon=0.1) = maximum(0, abs(y - x) - epsilon)^2", .regression,
-      "The square of the distance beyond epsilon.", rules: .ofNumbers, domain: "Any numbers; epsilon not negative.",
+      "The square of the distance beyond epsilon.", rules: .ofNumbers, domain: "Any numbers.",
       gradient: "2 * maximum(0, abs(x - y) - epsilon) * sign(x - y)", source: "Smola and Schoelkopf 2004",
       equals: ["sklearn's SGDRegressor(loss=\"squared_epsilon_insensitive\", epsilon=epsilon)"],
       examples: ["squared_epsilon_insensitive(0, [0.25, 2, -3], epsilon=1, reduction=\"none\") == [0, 1, 4]"]),

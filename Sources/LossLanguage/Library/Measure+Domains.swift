@@ -34,10 +34,17 @@ extension Measure {
     let labels = try call.numbers(0).tensor.shape
     let scores = try call.numbers(1).tensor.shape
     guard !scores.isEmpty, labels == [Int](scores.dropLast()) else {
+      var help = "a vector is one row; of a matrix each row is one"
+      if case .label? = rules.arguments.first {
+        help = "labels are class numbers; for one-hot rows use `categorical_cross_entropy`"
+      }
       throw Diagnostic(
-        .shapeMismatch, "`\(call.name)` needs one label for each row of `\(call.parameter(1))`",
+        .shapeMismatch, "`\(call.name)` needs one \(rules.labelNoun) for each row of `\(call.parameter(1))`",
         at: [.init(call.region(0), "shape \(shapeText(labels))"), .init(call.region(1), "shape \(shapeText(scores))")],
-        help: "labels are class numbers; for one-hot rows use `categorical_cross_entropy`")
+        help: help)
+    }
+    for position in rules.arguments.indices.dropFirst(2) where try call.numbers(position).tensor.shape != scores {
+      throw call.shapesDiffer(1, position)
     }
   }
 
@@ -58,12 +65,13 @@ extension Measure {
       let must: String
       let isInDomain: (Double) -> Bool
       switch parameter.name {
-      case "label_smoothing", "quantile", "alpha": (must, isInDomain) = ("between 0 and 1", { $0 >= 0 && $0 <= 1 })
-      case "delta", "scale", "p", "q": (must, isInDomain) = ("positive", { $0 > 0 })
-      case "pos_weight", "class_weight", "beta", "gamma", "epsilon", "log_epsilon", "smooth_nr", "smooth_dr":
+      case "label_smoothing", "quantile", "alpha", "q": (must, isInDomain) = ("between 0 and 1", { $0 >= 0 && $0 <= 1 })
+      case "delta", "temperature", "sigma", "scale", "p", "exponent": (must, isInDomain) = ("positive", { $0 > 0 })
+      case "pos_weight", "class_weight", "beta", "gamma", "log_epsilon", "smooth_nr", "smooth_dr":
         (must, isInDomain) = ("not negative", { $0 >= 0 })
-      case "bins", "k", "season":
+      case "bins", "season":
         (must, isInDomain) = ("a whole number from 1", { Int(whole: $0).map { $0 >= 1 } ?? false })
+      case "k": (must, isInDomain) = ("at least 1", { $0 >= 1 })
       case "power": (must, isInDomain) = ("at most 0 or at least 1", { $0 <= 0 || $0 >= 1 })
       default: continue
       }
@@ -85,7 +93,9 @@ extension Measure {
     }
     let tensor = try call.numbers(position).tensor
     switch domain {
-    case .any, .name: return nil
+    case .any, .group, .name: return nil
+    case .row(let each):
+      return try check(each, position, call, usesLogits: usesLogits, ignored: ignored, &evaluator)
     case .probability: try checkProbabilities(tensor, position, call)
     case .predictedProbability: if !usesLogits { try checkProbabilities(tensor, position, call) }
     case .joint:
@@ -111,7 +121,7 @@ extension Measure {
         return try check(.amount, position, call, usesLogits: usesLogits, ignored: ignored, &evaluator)
       }
     case .tweedieMean: if try power(call) != 0 { try checkPositive(tensor, position, call) }
-    case .sign:
+    case .sign, .rowSign:
       let areSigns = !tensor.elements.contains { $0 != 1 && $0 != -1 }
       if areSigns { return nil }
       let hasMinus = tensor.elements.contains(-1)
@@ -121,16 +131,17 @@ extension Measure {
           help: "labels are all in {-1, 1} or all in {0, 1}, where 0 counts as -1")
       }
       return tensor.mapped { $0 == 0 ? -1 : $0 }
-    case .label:
-      let classes = try call.numbers(1).tensor.shape.last ?? 0
+    case .label, .level:
+      let along = try call.numbers(1).tensor.shape.last ?? 0
+      let (noun, classes) = if case .level = domain { ("level", along + 1) } else { ("class number", along) }
       var labels = tensor.elements
       for (index, label) in labels.enumerated() {
         if ignored?.elements[index] == true {
           labels[index] = 0
         } else if Int(exactly: label).map({ (0..<classes).contains($0) }) != true {
           throw outside(
-            tensor, index, position, call, "must be a class number from 0 to \(classes - 1)",
-            help: "classes are numbered from 0; samples to leave out are named by `ignore=`")
+            tensor, index, position, call, "must be a \(noun) from 0 to \(classes - 1)",
+            help: "they are numbered from 0; samples to leave out are named by `ignore=`")
         }
       }
       return Tensor(shape: tensor.shape, elements: labels)
@@ -208,5 +219,16 @@ extension Diagnostic {
     return Diagnostic(
       .badArgument, "there is no `\(parameter)` \"\(shortened(text))\"", at: region,
       help: suggestion(for: text, among: choices).map { "did you mean \"\($0)\"?" } ?? "it is one of \(known)")
+  }
+}
+
+extension MeasureRules {
+  /// What the first argument holds for each row of the second, as messages call it.
+  fileprivate var labelNoun: String {
+    switch arguments.first {
+    case .level: "level"
+    case .rowSign: "sign"
+    default: "label"
+    }
   }
 }

@@ -21,8 +21,10 @@ struct MeasureRules: Sendable {
 
   enum Granularity: Sendable { case element, row }
 
-  enum Domain: Sendable {
+  indirect enum Domain: Sendable {
     case any
+    /// Arrays, whose last axis is used as a whole.
+    case row(Domain)
     /// Each between 0 and 1.
     case probability
     /// Each between 0 and 1 unless `from_logits=true`.
@@ -37,6 +39,12 @@ struct MeasureRules: Sendable {
     case sign
     /// Whole numbers from 0 that name the classes along the last axis of the second argument.
     case label
+    /// One a row of the second argument: whole numbers from 0 up to the number of levels along its last axis.
+    case level
+    /// One a row of the second argument: any numbers, of which equal ones name one group.
+    case group
+    /// One a row of the second argument: signs, as in `sign`.
+    case rowSign
     /// Not negative.
     case amount
     /// Above zero.
@@ -56,17 +64,29 @@ struct MeasureRules: Sendable {
     if granularity == .row { return true }
     for domain in arguments {
       switch domain {
-      case .distribution, .predictedDistribution: return true
-      case .any, .probability, .predictedProbability, .joint, .sign, .label, .amount, .positive, .score, .name,
-        .tweedieTruth, .tweedieMean:
+      case .distribution, .predictedDistribution, .row: return true
+      case .any, .probability, .predictedProbability, .joint, .sign, .label, .level, .group, .rowSign, .amount,
+        .positive, .score, .name, .tweedieTruth, .tweedieMean:
         continue
       }
     }
     return false
   }
 
+  /// Whether the first argument holds one value for each row of the second.
   var takesLabels: Bool {
-    if case .label? = arguments.first { true } else { false }
+    switch arguments.first {
+    case .label, .level, .group, .rowSign: true
+    default: false
+    }
+  }
+
+  /// Whether samples are left out by their label.
+  private var ignoresLabels: Bool {
+    switch arguments.first {
+    case .label, .level: true
+    default: false
+    }
   }
 
   /// What the measure takes beside the parameters of its definition.
@@ -76,7 +96,7 @@ struct MeasureRules: Sendable {
     }
     var result: [Signature.Parameter] = []
     if granularity != nil { result += [named("reduction", "\"mean\""), named("weight")] }
-    if takesLabels { result.append(named("ignore")) }
+    if ignoresLabels { result.append(named("ignore")) }
     if clips { result.append(named("clip")) }
     return result
   }
