@@ -14,6 +14,10 @@ struct MeasureRules: Sendable {
   var hasUnit = false
   /// Whether `clip=` is offered.
   var clips = false
+  /// Whether the value is of all elements together and undefined without any.
+  var needsElements = false
+  /// Whether single numbers do not go with arrays.
+  var isAligned = false
 
   enum Granularity: Sendable { case element, row }
 
@@ -43,6 +47,16 @@ struct MeasureRules: Sendable {
     case rowSign
     /// Not negative.
     case amount
+    /// Above zero.
+    case positive
+    /// Numbers that can be put in order: none is nan.
+    case score
+    /// Class labels of any kind: numbers, booleans or texts.
+    case name
+    /// What a Tweedie distribution of the power `power=` can give.
+    case tweedieTruth
+    /// What a Tweedie distribution of the power `power=` can have as its mean.
+    case tweedieMean
   }
 
   /// Whether a value is of a row rather than of an element: then there must be rows.
@@ -51,7 +65,8 @@ struct MeasureRules: Sendable {
     for domain in arguments {
       switch domain {
       case .distribution, .predictedDistribution, .row: return true
-      case .any, .probability, .predictedProbability, .joint, .sign, .label, .level, .group, .rowSign, .amount:
+      case .any, .probability, .predictedProbability, .joint, .sign, .label, .level, .group, .rowSign, .amount,
+        .positive, .score, .name, .tweedieTruth, .tweedieMean:
         continue
       }
     }

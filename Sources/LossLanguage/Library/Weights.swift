@@ -1,6 +1,10 @@
 internal import LossCore
 
 /// The weights of a loss and how its elements become one number.
+///
+/// The means differ in what they divide by: `mean` the number of losses, `weighted_mean` the sum of their weights,
+/// `batchmean` (PyTorch) the length of the first axis, `nonzero_mean` (TensorFlow 1) the number of weights that are
+/// not 0. Ignored samples count in none of them but `batchmean`.
 struct Weights {
   private let reduction: Reduction
   /// One for each element or sample; nil for all alike.
@@ -8,9 +12,11 @@ struct Weights {
   /// What the class weights give each sample; nil without them.
   private let classShare: Numbers?
 
-  enum Reduction: String {
+  enum Reduction: String, CaseIterable {
     case mean, sum, none
     case weightedMean = "weighted_mean"
+    case batchMean = "batchmean"
+    case nonzeroMean = "nonzero_mean"
   }
 
   init(measure: Measure, call: Call, _ evaluator: inout Evaluator) throws(Diagnostic) {
@@ -22,7 +28,7 @@ struct Weights {
     let weightIndex = measure.index(of: "weight", call) ?? 0
     let classIndex = measure.index(of: "class_weight", call)
     let hasClasses = classIndex.map { call[$0] != nil } ?? false
-    let truth = try call.numbers(0).tensor
+    let truthShape = try call.array(0)
 
     if call[reductionIndex] == nil {
       if call[weightIndex] != nil || hasClasses {
@@ -52,10 +58,10 @@ struct Weights {
       throw call.bad(
         weightIndex, "weights must not be negative, and \(NumberFormat(digits: 6).text(negative)) is", .domain)
     }
-    let shape = broadcastShape(truth.shape, try call.numbers(1).tensor.shape) ?? truth.shape
+    let shape = broadcastShape(truthShape, try call.array(1)) ?? truthShape
     let samples: [Int]
     if granularity == .row {
-      if measure.rules.takesLabels { samples = truth.shape } else { samples = Array(shape.dropLast()) }
+      if measure.rules.takesLabels { samples = truthShape } else { samples = Array(shape.dropLast()) }
     } else {
       samples = shape
     }
@@ -117,16 +123,35 @@ struct Weights {
       if let ignored { for isIgnored in ignored.elements where isIgnored { number -= 1 } }
       if number == 0 { throw .noSamples(call) }
       return try evaluator.apply(.divide, total, Numbers(constant: Double(number)), at: call.site)
+    case .batchMean:
+      if losses.tensor.count == 0 { throw .noSamples(call) }
+      let rows = Double(losses.tensor.shape.first ?? 1)
+      return try evaluator.apply(.divide, total, Numbers(constant: rows), at: call.site)
     case .weightedMean:
-      let shape = each.tensor.shape
-      var shares = Numbers(Tensor(shape: shape, elements: [Double](repeating: 1, count: each.tensor.count)))
-      if let classShare { shares = classShare }
-      if let weight { shares = try evaluator.apply(.multiply, shares, weight, at: call.site) }
-      shares = try without(ignored, shares, call, &evaluator)
       if each.tensor.count == 0 { throw .noSamples(call) }
+      let shares = try shares(of: each, ignored: ignored, call, &evaluator)
       let sum = try evaluator.apply(.sum(to: []), [shares], at: call.site)
       return try evaluator.apply(.divide, total, sum, at: call.site)
+    case .nonzeroMean:
+      var number = 0
+      for share in try shares(of: each, ignored: ignored, call, &evaluator).tensor.elements where share != 0 {
+        number += 1
+      }
+      // As TensorFlow 1 has it: nothing that counts is no loss.
+      if number == 0 { return Numbers(constant: 0) }
+      return try evaluator.apply(.divide, total, Numbers(constant: Double(number)), at: call.site)
     }
+  }
+
+  /// What each loss weighs, class weights included; nothing if it is ignored.
+  private func shares(
+    of each: Numbers, ignored: Tensor<Bool>?, _ call: Call, _ evaluator: inout Evaluator
+  ) throws(Diagnostic) -> Numbers {
+    let shape = each.tensor.shape
+    var shares = Numbers(Tensor(shape: shape, elements: [Double](repeating: 1, count: each.tensor.count)))
+    if let classShare { shares = classShare }
+    if let weight { shares = try evaluator.apply(.multiply, shares, weight, at: call.site) }
+    return try without(ignored, shares, call, &evaluator)
   }
 
   /// Zeros in place of what is ignored.
@@ -150,11 +175,11 @@ extension Diagnostic {
   }
 
   fileprivate static func unknownReduction(_ text: String, _ region: Region) -> Diagnostic {
-    let known = ["mean", "weighted_mean", "sum", "none"]
+    let known = Weights.Reduction.allCases.map { $0.rawValue }
     return Diagnostic(
       .badArgument, "there is no reduction \"\(shortened(text))\"", at: region,
       help: suggestion(for: text, among: known).map { "did you mean \"\($0)\"?" }
-        ?? "it is \"mean\", \"weighted_mean\", \"sum\" or \"none\"")
+        ?? "it is \"mean\", \"weighted_mean\", \"sum\" or \"none\"; also \"batchmean\" and \"nonzero_mean\"")
   }
 
   fileprivate static func noSamples(_ call: Call) -> Diagnostic {
