@@ -12,8 +12,8 @@ struct Lossbook: ParsableCommand {
     usage: "lossbook COMMAND",
     version: Publishing.version,
     subcommands: [
-      NewCommand.self, RunCommand.self, CheckCommand.self, AcceptCommand.self, BuildCommand.self, FormatCommand.self,
-      ExplainCommand.self, CompletionsCommand.self,
+      NewCommand.self, RunCommand.self, CheckCommand.self, MergeCommand.self, AcceptCommand.self, BuildCommand.self,
+      FormatCommand.self, ExplainCommand.self, CompletionsCommand.self,
     ])
 
   func run() throws {
@@ -37,7 +37,7 @@ struct Lossbook: ParsableCommand {
   static func main() {
     do {
       try rejectUnknownVerb(CommandLine.arguments.dropFirst().first)
-      var command = try parseAsRoot()
+      var command = try parseAsRoot(CheckCommand.spelledOut(CommandLine.arguments.dropFirst()))
       try command.run()
     } catch {
       exit(with: error)

@@ -25,6 +25,12 @@ final class CommandLine {
   func run(
     _ arguments: String..., folder path: String = "", input: String = "", environment: [String: String] = [:]
   ) throws -> Result {
+    try run(arguments: arguments, folder: path, input: input, environment: environment)
+  }
+
+  func run(
+    arguments: [String], folder path: String = "", input: String = "", environment: [String: String] = [:]
+  ) throws -> Result {
     let process = Process()
     process.executableURL = Self.program
     process.arguments = arguments

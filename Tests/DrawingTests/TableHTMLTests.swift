@@ -31,6 +31,23 @@ struct TableHTMLTests {
     #expect(html.contains("<td class=\"number shade-8\">12.25</td>"))
   }
 
+  @Test(arguments: [
+    ([1, 2, 3, 4], "mean"), ([2019, 2020, 2024, 2025], "mean"), ([1, 2, 2, 3], "mean 2"), ([0.5, 1, 2, 4.5], "mean 2"),
+    ([4, 3, 2, 1], "mean 2.5"),
+  ])
+  func `a first column that numbers the rows has no mean`(first: [Double], footer: String) {
+    let table = Table(
+      columns: [
+        Table.Column(name: "first", value: .numbers(Numbers(Tensor(vector: first)))),
+        Table.Column(name: "loss", value: .numbers(Numbers(Tensor(vector: [1, 2, 3, 6])))),
+      ], rowCount: 4)
+    var attributes = CellAttributes()
+    attributes.total = .mean
+    #expect(
+      table.html(digits: 4, attributes: attributes).html.hasSuffix(
+        "<td class=\"number\">\(footer)</td><td class=\"number\">3</td></tr></tfoot></table>"))
+  }
+
   @Test func `long tables are cut`() {
     let long = Table(
       columns: [Table.Column(name: "n", value: .numbers(Numbers(Tensor(vector: (0..<250).map(Double.init)))))],

@@ -32,6 +32,13 @@ struct Box: Equatable {
     box.x < right && x < box.right && box.y < bottom && y < box.bottom
   }
 
+  /// From its nearest border; 0 inside.
+  func distance(to place: Place) -> Double {
+    let across = max(x - place.x, 0, place.x - right)
+    let along = max(y - place.y, 0, place.y - bottom)
+    return (across * across + along * along).squareRoot()
+  }
+
   /// What of a polyline lies inside; it is cut exactly at the border, so that nothing has to be hidden behind a clip
   /// path.
   func clip(_ polyline: [Place]) -> [[Place]] {

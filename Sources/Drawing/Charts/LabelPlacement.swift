@@ -44,13 +44,15 @@ struct LabelPlacement {
   /// - Parameters:
   ///   - objects: what the label names; several places of a line, of which the label takes the best.
   ///   - panel: to be left only if there is no room inside.
+  ///   - rivals: that the label must not be nearer to, or it would seem to name them.
   ///   - distance: of the text from the object.
   ///   - sides: of the object, the preferred first.
   ///   - limit: of the cost; a dearer label is not placed.
   /// - Returns: the cost of the place; `Occupancy.collision` and more means that it lies on something.
   @discardableResult
   mutating func place(
-    _ text: LabelText, near objects: [Place], in panel: Box, distance: Double = 6, sides: [Side] = Side.around,
+    _ text: LabelText, near objects: [Place], rivals: [Place] = [], in panel: Box, distance: Double = 6,
+    sides: [Side] = Side.around,
     classes: String, limit: Double = .infinity
   ) -> Double {
     var best: (label: PlacedLabel, cost: Double)?
@@ -63,6 +65,8 @@ struct LabelPlacement {
             classes: classes)
           var cost = occupancy.cost(of: label.box) + Double(ring * ring) * 4 + Double(index) * 1.5 + Double(rank) * 2
           if !panel.contains(label.box) { cost += 25 }
+          let ownDistance = label.box.distance(to: object)
+          if rivals.contains(where: { label.box.distance(to: $0) <= ownDistance }) { cost += 50 }
           if cost < best?.cost ?? .infinity { best = (label, cost) }
           if cost == 0 { break search }
         }

@@ -44,7 +44,8 @@ extension PanelDrawing {
       placement.place(text, near: Array(spots.prefix(8)), in: frame, distance: 8, classes: classes)
     case .point(let point):
       guard let place = place(point), frame.contains(place) else { return }
-      placement.place(text, near: [place], in: frame, distance: 8, classes: classes)
+      let rivals = otherPoints(than: point)
+      placement.place(text, near: [place], rivals: rivals, in: frame, distance: 8, classes: classes)
     case .note(let point):
       guard let place = place(point), frame.contains(place) else { return }
       placement.place(
@@ -83,6 +84,14 @@ extension PanelDrawing {
       placement.place(text, near: [place], in: frame, distance: 8, classes: classes)
     case .bars, .histogram, .heat, .contours:
       break
+    }
+  }
+
+  /// Where the panel's other labelled single points stand.
+  private func otherPoints(than named: Chart.Point) -> [Place] {
+    panel.marks.compactMap { mark in
+      guard case .point(let point) = mark.shape, mark.label != nil, point != named else { return nil }
+      return place(point)
     }
   }
 

@@ -41,11 +41,13 @@ extension Table {
 }
 
 extension Table {
-  /// The mean or the sum of each numeric column; the first column says which, before its own number if it has one.
+  /// The mean or the sum of each numeric column; the first column says which, before its own number if it measures
+  /// something. A first column that names or numbers the rows has no total.
   private func footer(_ total: CellAttributes.Total, _ format: NumberFormat) -> [String] {
     columns.enumerated().map { index, column in
       let name = index == 0 ? total.rawValue : ""
       guard case .numbers(let numbers) = column.value, rowCount > 0 else { return name }
+      if index == 0, columns.count > 1, column.numbersRows { return name }
       let lane = Lane(numbers.tensor.elements)
       let value = total == .sum ? lane.sum : lane.mean
       let text = value.isNaN ? "–" : typeset(format.text(value))
@@ -57,6 +59,14 @@ extension Table {
 extension Table.Column {
   var unit: Unit? { if case .numbers(let numbers) = value { numbers.unit } else { nil } }
   var isText: Bool { if case .texts = value { true } else { false } }
+
+  /// Whole numbers, each greater than the one before: places, steps, years.
+  fileprivate var numbersRows: Bool {
+    guard case .numbers(let numbers) = value else { return false }
+    let elements = numbers.tensor.elements
+    return numbers.unit == nil && elements.allSatisfy { $0 == $0.rounded(.down) && $0.isFinite }
+      && zip(elements, elements.dropFirst()).allSatisfy { $0 < $1 }
+  }
 
   /// The shade of each cell, from the least finite value of the whole column to the greatest.
   fileprivate func shades(rows: Int) -> [Int?] {

@@ -26,10 +26,17 @@ extension Measure {
     let labels = try call.numbers(0).tensor.shape
     let scores = try call.numbers(1).tensor.shape
     guard !scores.isEmpty, labels == [Int](scores.dropLast()) else {
+      var help = "a vector is one row; of a matrix each row is one"
+      if case .label? = rules.arguments.first {
+        help = "labels are class numbers; for one-hot rows use `categorical_cross_entropy`"
+      }
       throw Diagnostic(
-        .shapeMismatch, "`\(call.name)` needs one label for each row of `\(call.parameter(1))`",
+        .shapeMismatch, "`\(call.name)` needs one \(rules.labelNoun) for each row of `\(call.parameter(1))`",
         at: [.init(call.region(0), "shape \(shapeText(labels))"), .init(call.region(1), "shape \(shapeText(scores))")],
-        help: "labels are class numbers; for one-hot rows use `categorical_cross_entropy`")
+        help: help)
+    }
+    for position in rules.arguments.indices.dropFirst(2) where try call.numbers(position).tensor.shape != scores {
+      throw call.shapesDiffer(1, position)
     }
   }
 
@@ -40,8 +47,8 @@ extension Measure {
       let must: String
       let isInDomain: (Double) -> Bool
       switch parameter.name {
-      case "label_smoothing", "quantile", "alpha": (must, isInDomain) = ("between 0 and 1", { $0 >= 0 && $0 <= 1 })
-      case "delta": (must, isInDomain) = ("positive", { $0 > 0 })
+      case "label_smoothing", "quantile", "alpha", "q": (must, isInDomain) = ("between 0 and 1", { $0 >= 0 && $0 <= 1 })
+      case "delta", "temperature", "sigma": (must, isInDomain) = ("positive", { $0 > 0 })
       case "pos_weight", "class_weight", "beta", "gamma": (must, isInDomain) = ("not negative", { $0 >= 0 })
       default: continue
       }
@@ -59,7 +66,9 @@ extension Measure {
   ) throws(Diagnostic) -> Tensor<Double>? {
     let tensor = try call.numbers(position).tensor
     switch domain {
-    case .any: return nil
+    case .any, .group: return nil
+    case .row(let each):
+      return try check(each, position, call, usesLogits: usesLogits, ignored: ignored, &evaluator)
     case .probability: try checkProbabilities(tensor, position, call)
     case .predictedProbability: if !usesLogits { try checkProbabilities(tensor, position, call) }
     case .joint:
@@ -72,9 +81,9 @@ extension Measure {
       if let bad = tensor.elements.firstIndex(where: { $0 < 0 }) {
         throw outside(tensor, bad, position, call, "must not be negative", help: nil)
       }
-    case .sign:
+    case .sign, .rowSign:
       let areSigns = !tensor.elements.contains { $0 != 1 && $0 != -1 }
-      if areSigns { return nil }
+      if areSigns { return tensor }
       let hasMinus = tensor.elements.contains(-1)
       if let bad = tensor.elements.firstIndex(where: { $0 != 1 && $0 != (hasMinus ? -1 : 0) }) {
         throw outside(
@@ -82,16 +91,17 @@ extension Measure {
           help: "labels are all in {-1, 1} or all in {0, 1}, where 0 counts as -1")
       }
       return tensor.mapped { $0 == 0 ? -1 : $0 }
-    case .label:
-      let classes = try call.numbers(1).tensor.shape.last ?? 0
+    case .label, .level:
+      let along = try call.numbers(1).tensor.shape.last ?? 0
+      let (noun, classes) = if case .level = domain { ("level", along + 1) } else { ("class number", along) }
       var labels = tensor.elements
       for (index, label) in labels.enumerated() {
         if ignored?.elements[index] == true {
           labels[index] = 0
         } else if Int(exactly: label).map({ (0..<classes).contains($0) }) != true {
           throw outside(
-            tensor, index, position, call, "must be a class number from 0 to \(classes - 1)",
-            help: "classes are numbered from 0; samples to leave out are named by `ignore=`")
+            tensor, index, position, call, "must be a \(noun) from 0 to \(classes - 1)",
+            help: "they are numbered from 0; samples to leave out are named by `ignore=`")
         }
       }
       return Tensor(shape: tensor.shape, elements: labels)
@@ -139,5 +149,16 @@ extension Measure {
       .domain, "`\(call.parameter(position))` of `\(call.name)` \(must), and \(text)\(place) does not",
       at: call.region(position),
       text, help: help)
+  }
+}
+
+extension MeasureRules {
+  /// What the first argument holds for each row of the second, as messages call it.
+  fileprivate var labelNoun: String {
+    switch arguments.first {
+    case .level: "level"
+    case .rowSign: "sign"
+    default: "label"
+    }
   }
 }

@@ -17,8 +17,10 @@ struct MeasureRules: Sendable {
 
   enum Granularity: Sendable { case element, row }
 
-  enum Domain: Sendable {
+  indirect enum Domain: Sendable {
     case any
+    /// Arrays, whose last axis is used as a whole.
+    case row(Domain)
     /// Each between 0 and 1.
     case probability
     /// Each between 0 and 1 unless `from_logits=true`.
@@ -33,6 +35,12 @@ struct MeasureRules: Sendable {
     case sign
     /// Whole numbers from 0 that name the classes along the last axis of the second argument.
     case label
+    /// One a row of the second argument: whole numbers from 0 up to the number of levels along its last axis.
+    case level
+    /// One a row of the second argument: any numbers, of which equal ones name one group.
+    case group
+    /// One a row of the second argument: signs, as in `sign`.
+    case rowSign
     /// Not negative.
     case amount
   }
@@ -42,15 +50,28 @@ struct MeasureRules: Sendable {
     if granularity == .row { return true }
     for domain in arguments {
       switch domain {
-      case .distribution, .predictedDistribution: return true
-      case .any, .probability, .predictedProbability, .joint, .sign, .label, .amount: continue
+      case .distribution, .predictedDistribution, .row: return true
+      case .any, .probability, .predictedProbability, .joint, .sign, .label, .level, .group, .rowSign, .amount:
+        continue
       }
     }
     return false
   }
 
+  /// Whether the first argument holds one value for each row of the second.
   var takesLabels: Bool {
-    if case .label? = arguments.first { true } else { false }
+    switch arguments.first {
+    case .label, .level, .group, .rowSign: true
+    default: false
+    }
+  }
+
+  /// Whether samples are left out by their label.
+  private var ignoresLabels: Bool {
+    switch arguments.first {
+    case .label, .level: true
+    default: false
+    }
   }
 
   /// What the measure takes beside the parameters of its definition.
@@ -60,7 +81,7 @@ struct MeasureRules: Sendable {
     }
     var result: [Signature.Parameter] = []
     if granularity != nil { result += [named("reduction", "\"mean\""), named("weight")] }
-    if takesLabels { result.append(named("ignore")) }
+    if ignoresLabels { result.append(named("ignore")) }
     if clips { result.append(named("clip")) }
     return result
   }
@@ -89,17 +110,16 @@ struct Measure: Sendable {
         arguments[position] = PassedArgument(value: .numbers(Numbers(checked)), span: span(position, call))
       }
     }
-    try clip(&arguments, call, usesLogits: usesLogits)
-    let weights = try Weights(measure: self, call: call, arguments: &arguments)
+    try clip(&arguments, call, usesLogits: usesLogits, &evaluator)
+    let weights = try Weights(measure: self, call: call, &evaluator)
 
     let value = try evaluator.run(code, captured: [], arguments, call.site)
-    guard case .numbers(var each) = value else { return value }
+    guard case .numbers(let signed) = value else { return value }
     // A loss of zero has no sign.
-    each.tensor = each.tensor.mapped { $0 + 0 }
+    let each = try evaluator.apply(.add, signed, Numbers(constant: 0), at: call.site)
     let unit = try unit(call)
-    guard rules.granularity != nil else { return .numbers(Numbers(each.tensor, unit: unit)) }
-    let reduced = try weights.reduce(each.tensor, ignored: ignored, call)
-    return .numbers(Numbers(reduced, unit: unit))
+    guard rules.granularity != nil else { return .numbers(each.with(unit)) }
+    return .numbers(try weights.reduce(each, ignored: ignored, call, &evaluator).with(unit))
   }
 
   /// The position of a parameter among all of the call's; nil if the measure has none of this name.
@@ -123,11 +143,15 @@ struct Measure: Sendable {
     return base == 2 ? .bits : base == Elementary.e ? .nats : nil
   }
 
-  private func clip(_ arguments: inout [PassedArgument?], _ call: Call, usesLogits: Bool) throws(Diagnostic) {
-    guard let position = index(of: "clip", call), let epsilon = try call.optionalNumber(position) else { return }
+  private func clip(
+    _ arguments: inout [PassedArgument?], _ call: Call, usesLogits: Bool, _ evaluator: inout Evaluator
+  ) throws(Diagnostic) {
+    guard let position = index(of: "clip", call), call[position] != nil else { return }
+    let epsilon = try call.constant(position)
     guard epsilon >= 0, epsilon < 0.5 else { throw call.bad(position, "`clip` must lie between 0 and 0.5") }
     if usesLogits { throw call.bad(position, "`clip` is for probabilities, and these are logits") }
-    let clipped = try call.numbers(1).tensor.mapped { Swift.min(Swift.max($0, epsilon), 1 - epsilon) }
-    arguments[1] = PassedArgument(value: .numbers(Numbers(clipped)), span: span(1, call))
+    let raised = try evaluator.apply(.maximum, try call.numbers(1), Numbers(constant: epsilon), at: call.site)
+    let clipped = try evaluator.apply(.minimum, raised, Numbers(constant: 1 - epsilon), at: call.site)
+    arguments[1] = PassedArgument(value: .numbers(clipped), span: span(1, call))
   }
 }

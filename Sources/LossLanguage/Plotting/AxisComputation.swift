@@ -18,6 +18,8 @@ struct AxisComputation {
   /// Names at an upright axis are read downwards.
   var isDownwards = false
   private(set) var isLogarithmic = false
+  /// The directive cannot be followed.
+  private(set) var isFaulty = false
 
   /// Evaluates what the directive says.
   mutating func read(_ directive: Plot.Axis, at span: Span, in scope: PlotScope, _ diagnostics: inout [Diagnostic]) {
@@ -36,7 +38,9 @@ struct AxisComputation {
         if isLogarithmic && lower <= 0 { throw .logAxis(region) }
       }
     } catch {
+      // The marks are still read, for what is wrong with them; on a linear axis all of them have a place.
       if error.code == .logAxis { isLogarithmic = false }
+      isFaulty = true
       diagnostics.append(error)
     }
   }
@@ -70,6 +74,7 @@ struct AxisComputation {
     if other.limits.lower <= other.limits.upper { joined.include([other.limits.lower, other.limits.upper]) }
     joined.isPadded = isPadded || other.isPadded
     joined.isExact = isExact || other.isExact
+    joined.isFaulty = isFaulty || other.isFaulty
     for unit in other.units { joined.include(unit: unit) }
     // Names that another panel has in another order keep their places in this one.
     if categories.isEmpty { (joined.categories, joined.indices) = (other.categories, other.indices) }

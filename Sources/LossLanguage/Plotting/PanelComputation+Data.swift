@@ -84,6 +84,7 @@ extension PanelComputation {
       let (rows, columns) = (matrix.tensor.shape[0], matrix.tensor.shape[1])
       try checkLengths((column.count, xs), (rows, ys), scope)
       guard columns <= PlotScope.familyLimit else { throw .tooManyColumns(columns, scope.region(ys.span)) }
+      try scope.count(rows * columns, at: ys.span)
       var names = matrix.columnLabels
       if let option = mark.options[.names] {
         guard case .names(let given) = try scope.column(option).content, given.count == columns else {
@@ -99,6 +100,7 @@ extension PanelComputation {
     } else {
       let (values, itsUnit) = try scope.numbers(ys)
       try checkLengths((column.count, xs), (values.count, ys), scope)
+      try scope.count(values.count, at: ys.span)
       series = [(template.label, values)]
       unit = itsUnit
     }
@@ -130,6 +132,7 @@ extension PanelComputation {
   ) throws(Diagnostic) -> [Chart.Mark] {
     let (xColumn, yColumn) = (try scope.column(xs), try scope.column(ys))
     try checkLengths((xColumn.count, xs), (yColumn.count, ys), scope)
+    try scope.count(xColumn.count, at: ys.span)
     var groups: [String]?
     if let option = mark.options[.group] {
       let column = try scope.column(option)
@@ -181,6 +184,7 @@ extension PanelComputation {
     let column = try scope.column(xs)
     let (values, unit) = try scope.numbers(ys)
     try checkLengths((column.count, xs), (values.count, ys), scope)
+    try scope.count(values.count, at: ys.span)
     let isHorizontal = mark.flags.contains(.horizontal)
     var along = isHorizontal ? x : y
     var across = isHorizontal ? y : x
@@ -237,6 +241,7 @@ extension PanelComputation {
     } else {
       edges = histogramEdges(of: values, count: nil)
     }
+    try scope.count(edges.count, at: expression.span)
     let isDensity = mark.flags.contains(.density)
     let heights = histogramHeights(of: values, edges: edges, isDensity: isDensity)
     x.include(edges)
@@ -255,10 +260,12 @@ extension PanelComputation {
     if let ys {
       let (px, py) = (try scope.numbers(xs).values, try scope.numbers(ys).values)
       try checkLengths((px.count, xs), (py.count, ys), scope)
+      try scope.count(px.count, at: xs.span)
       places = zip(px, py).map { Chart.Point($0, $1) }
     } else {
       let tensor = try scope.matrix(xs).tensor
       guard tensor.shape[1] == 2 else { throw .notAPath(tensor.shape, scope.region(xs.span)) }
+      try scope.count(tensor.shape[0], at: xs.span)
       places = (0..<tensor.shape[0]).map { Chart.Point(tensor.elements[2 * $0], tensor.elements[2 * $0 + 1]) }
     }
     x.include(places.map { $0.x })
@@ -277,6 +284,7 @@ extension PanelComputation {
     let matrix = try scope.matrix(expression)
     let (rows, columns) = (matrix.tensor.shape[0], matrix.tensor.shape[1])
     guard rows > 0, columns > 0 else { throw .emptyHeat(scope.region(expression.span)) }
+    try scope.count(rows * columns, at: expression.span)
     func names(_ option: Plot.Option, _ count: Int, _ fallback: [String]?) throws(Diagnostic) -> [String] {
       guard let expression = mark.options[option] else { return fallback ?? (0..<count).map { "\($0)" } }
       let column = try scope.column(expression)

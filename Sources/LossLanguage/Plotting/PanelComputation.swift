@@ -26,7 +26,7 @@ struct PanelComputation {
   /// A mark that has been read: finished, or a function that needs the limits.
   enum PendingMark {
     case finished(Chart.Mark)
-    case function(Plot.Mark, PlotScope, template: Chart.Mark)
+    case function(Plot.Mark, PlotScope, template: Chart.Mark, Span)
     case failed
   }
 
@@ -50,6 +50,8 @@ struct PanelComputation {
     default: break
     }
   }
+
+  var hasFaultyAxis: Bool { x.isFaulty || y.isFaulty }
 
   func ownsAxis(_ direction: Chart.Direction) -> Bool { direction == .x ? ownsX : ownsY }
   func axis(_ direction: Chart.Direction) -> AxisComputation { direction == .x ? x : y }
@@ -75,7 +77,7 @@ struct PanelComputation {
   mutating func readFunctions(_ diagnostics: inout [Diagnostic]) {
     let limits = x.axis(isValue: false)
     for (index, mark) in pending.enumerated() {
-      guard case .function(let written, let scope, _) = mark else { continue }
+      guard case .function(let written, let scope, _, _) = mark else { continue }
       do throws(Diagnostic) {
         try include(written, scope, over: limits)
       } catch {
@@ -97,12 +99,13 @@ struct PanelComputation {
       switch mark {
       case .failed: break
       case .finished(let mark): marks.append(mark)
-      case .function(let written, let scope, var template):
+      case .function(let written, let scope, var template, let span):
         do throws(Diagnostic) {
           if template.label == nil, curves.count > 1, case .curve(let expression) = written.shape {
             template.label = short(scope.written(expression))
           }
           let drawn = try functionMarks(written, scope, template, xAxis, yAxis)
+          for mark in drawn { try scope.count(mark.shape.sampleCount, at: span) }
           if let name = x.name, case .curve(let expression) = written.shape,
             case .curve(let curve)? = drawn.first?.shape,
             template.label != nil
@@ -154,6 +157,7 @@ extension PanelComputation {
   private mutating func readMember(
     _ mark: Plot.Mark, _ scope: PlotScope, ramp: Double?, at span: Span
   ) throws(Diagnostic) {
+    try scope.count(1, at: span)
     var template = Chart.Mark(.note(Chart.Point(0, 0)), style: mark.style, ramp: ramp)
     template.label = try mark.label.map(scope.text)
     if let at = mark.options[.at] { template.labelPosition = try scope.finiteNumber(at) }
@@ -161,9 +165,9 @@ extension PanelComputation {
     switch mark.shape {
     case .curve, .parametric, .area, .contour:
       if takesColor(mark.shape) { template.series = takeSeries() }
-      pending.append(.function(mark, scope, template: template))
+      pending.append(.function(mark, scope, template: template, span))
     case .heat(let expression) where isFunction(expression, scope):
-      pending.append(.function(mark, scope, template: template))
+      pending.append(.function(mark, scope, template: template, span))
     default:
       for mark in try dataMarks(mark, scope, template, at: span) { pending.append(.finished(mark)) }
     }
@@ -186,6 +190,20 @@ extension PanelComputation {
     guard let x = x.name, let y = y.name else { return false }
     let text = Source(file: scope.source.file, text: scope.written(expression))
     return Lexer.tokens(of: text, hasLines: false).contains { $0.kind == .name(x) || $0.kind == .name(y) }
+  }
+}
+
+extension Chart.Mark.Shape {
+  /// Of a drawn function: how many places it is drawn through.
+  fileprivate var sampleCount: Int {
+    switch self {
+    case .curve(let curve): curve.pieces.reduce(0) { $0 + $1.count }
+    case .area(let lower, let upper): lower.count + upper.count
+    case .heat(let heat): heat.values.count
+    case .contours(let contours, _):
+      contours.reduce(0) { count, contour in contour.pieces.reduce(count) { $0 + $1.count } }
+    default: 1
+    }
   }
 }
 

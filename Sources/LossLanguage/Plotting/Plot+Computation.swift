@@ -2,15 +2,21 @@
 /// columns of a table. The source is that of the expression's spans: the cell's, or that of a part of a label.
 package typealias PlotEvaluation = (Expression, Source, [(name: String, value: Value)]) throws(Diagnostic) -> Value
 
+/// Takes in how many numbers, or places, a directive shows; throws where the notebook would show too much.
+package typealias PlotCount = (Int64, Region) throws(Diagnostic) -> Void
+
 /// Computes what a plot shows. A directive that cannot be drawn is left out, and a diagnostic says why; nil if nothing
-/// is left to draw.
+/// is left to draw, or if an axis is wrong: everything would stand in the wrong place.
 ///
-/// - Parameter digits: significant digits of the values in labels.
+/// - Parameters:
+///   - digits: significant digits of the values in labels.
+///   - count: is told of everything that the chart holds, before it is made if it may be large.
 package func computeChart(
-  _ plot: Plot, digits: Int, evaluate: PlotEvaluation
+  _ plot: Plot, digits: Int, count: @escaping PlotCount = { _, _ in }, evaluate: PlotEvaluation
 ) -> (chart: Chart?, diagnostics: [Diagnostic]) {
   withoutActuallyEscaping(evaluate) { evaluate in
-    var computation = ChartComputation(PlotScope(source: plot.source, digits: digits, evaluate: evaluate))
+    let scope = PlotScope(source: plot.source, digits: digits, count: count, evaluate: evaluate)
+    var computation = ChartComputation(scope)
     let chart = computation.chart(of: plot)
     return (chart, computation.diagnostics)
   }
@@ -39,6 +45,7 @@ private struct ChartComputation {
     let finished = panels.map { $0.finish(&diagnostics) }
     // Members of a family, and panels, may each find the same fault.
     diagnostics = distinct(diagnostics)
+    guard !panels.contains(where: { $0.hasFaultyAxis }) else { return nil }
     guard finished.contains(where: { !$0.marks.isEmpty }) || diagnostics.isEmpty else { return nil }
     return Chart(
       title: title, alternative: alternative, columns: panels.count > 1 ? columns : nil, legend: legend,

@@ -4,14 +4,16 @@ internal import LossCore
 struct PlotScope {
   let source: Source
   let digits: Int
+  private let count: PlotCount
   let evaluate: PlotEvaluation
   private(set) var locals: [(name: String, value: Value)] = []
 
   static let familyLimit = 100
 
-  init(source: Source, digits: Int, evaluate: @escaping PlotEvaluation) {
+  init(source: Source, digits: Int, count: @escaping PlotCount, evaluate: @escaping PlotEvaluation) {
     self.source = source
     self.digits = digits
+    self.count = count
     self.evaluate = evaluate
   }
 
@@ -25,6 +27,9 @@ struct PlotScope {
   func value(_ expression: Expression) throws(Diagnostic) -> Value {
     try evaluate(expression, source, locals)
   }
+
+  /// Counts numbers or places that a directive shows.
+  func count(_ places: Int, at span: Span) throws(Diagnostic) { try count(Int64(places), region(span)) }
 
   func region(_ span: Span) -> Region { source.region(span) }
 

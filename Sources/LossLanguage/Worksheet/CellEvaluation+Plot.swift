@@ -5,7 +5,10 @@ extension CellEvaluation {
     let (run, surroundings) = (run, surroundings)
     // A curve asks for the same expression at every place of its axis: it is resolved once.
     var known: [PlotPart: WorksheetRun.Resolution] = [:]
-    let (chart, problems) = computeChart(plot, digits: digits) {
+    let count: PlotCount = { (numbers, region) throws(Diagnostic) in
+      try run.countOutput(elements: numbers, at: region)
+    }
+    let (chart, problems) = computeChart(plot, digits: digits, count: count) {
       (expression, part, locals) throws(Diagnostic) -> Value in
       let key = PlotPart(
         source: ObjectIdentifier(part), start: expression.span.start, end: expression.span.end,

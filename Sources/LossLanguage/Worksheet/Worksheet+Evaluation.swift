@@ -52,23 +52,27 @@ final class WorksheetRun {
     try worksheet.limits.check(count: heldElements, at: region)
   }
 
-  /// Counts what a statement shows: about twenty bytes an element, and texts by their length.
+  /// Counts what a statement shows: about twenty bytes an element, and texts by their length. What is too much is not
+  /// shown, and counts for nothing.
   func countOutput(_ value: Value, at region: Region) throws(Diagnostic) {
     // A function shows its signature, not what it holds.
-    if case .function = value { return try countOutput(bytes: (20, overflow: false), at: region) }
-    try countOutput(bytes: value.elementCount.multipliedReportingOverflow(by: 20), at: region)
-    // Walked only now that its size is known.
-    try countOutput(bytes: (value.textBytes, overflow: false), at: region)
+    if case .function = value { return try countOutput(elements: 1, at: region) }
+    // Texts are walked only when the number of elements is known to be small.
+    let elements = value.elementCount
+    let isSmall = elements <= worksheet.limits.output / 20
+    try countOutput(elements: elements, textBytes: isSmall ? value.textBytes : 0, at: region)
   }
 
-  private func countOutput(bytes: (Int64, overflow: Bool), at region: Region) throws(Diagnostic) {
-    let (sum, overflows) = outputBytes.addingReportingOverflow(bytes.0)
-    outputBytes = overflows || bytes.overflow ? .max : sum
-    if outputBytes > worksheet.limits.output {
+  /// The same for anything that shows so many numbers, such as a chart.
+  func countOutput(elements: Int64, textBytes: Int64 = 0, at region: Region) throws(Diagnostic) {
+    let limit = worksheet.limits.output
+    let remaining = limit - outputBytes
+    guard elements <= remaining / 20, textBytes <= remaining - 20 * elements else {
       throw Diagnostic(
-        .outputLimit, "the notebook shows more than \(worksheet.limits.output) bytes", at: region, "not shown",
+        .outputLimit, "the notebook shows more than \(limit) bytes", at: region, "not shown",
         help: "show a part, `x[:10]`, or give it a name: a definition is silent")
     }
+    outputBytes += 20 * elements + textBytes
   }
 
   // MARK: Prose
@@ -83,6 +87,9 @@ final class WorksheetRun {
     guard let statement, faults.isEmpty else { return (result, faults) }
     result.expression = source.text(of: statement.expression.span)
     if case .claim(let claim) = statement { result.describe(claim, in: source) }
+    // A line break inside a code span is a blank.
+    result.expression = blanks(forBreaksIn: result.expression)
+    result.written = result.written.map(blanks)
     let surroundings = Surroundings(cell: nil, notebook: names, library: library)
     let resolution = resolved(statement.expression, source, surroundings)
     if case .faulty(let diagnostics) = resolution { return (result, diagnostics) }
@@ -165,4 +172,10 @@ extension Diagnostic {
       .skipped, "skipped, because `\(missing.name)` has no value",
       at: [Label(missing.region, "no value"), Label(missing.definition, "this failed")], severity: .note)
   }
+}
+
+private func blanks(forBreaksIn text: String) -> String {
+  var result = ""
+  for character in text { result.append(character.isNewline ? " " : character) }
+  return result
 }

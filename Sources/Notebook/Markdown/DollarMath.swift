@@ -116,14 +116,24 @@ extension DollarMath {
     guard let next = rest.first else { return false }
     let second = rest.dropFirst().first
     if "kKmMbB".utf8.contains(next) { return second.map { !$0.isLetter && !$0.isDigit } ?? true }
-    if next == UInt8(ascii: "/") { return second.map(\.isLetter) ?? false }
+    if next == UInt8(ascii: "/") {
+      // `1/e` is a fraction, `5/h or ` a price.
+      let unit = rest.dropFirst().prefix(while: \.isLetter)
+      return unit.count >= 2 || (unit.count == 1 && isProse(rest[unit.endIndex...]))
+    }
     let behindBlanks = rest.drop(while: \.isWhitespace)
     if behindBlanks.starts(with: "-") || behindBlanks.starts(with: "–".utf8) {
       return behindBlanks.drop { $0 == UInt8(ascii: "-") || $0 >= 0x80 }.isAllBlank
     }
-    guard behindBlanks.count < rest.count else { return false }
+    return isProse(rest)
+  }
+
+  /// A blank and a word of more than one letter.
+  private func isProse(_ text: ArraySlice<UInt8>) -> Bool {
+    let behindBlanks = text.drop(while: \.isWhitespace)
+    guard behindBlanks.count < text.count else { return false }
     let word = behindBlanks.prefix(while: \.isLetter)
-    return word.count >= 2 && (word.endIndex == rest.endIndex || rest[word.endIndex].isWhitespace)
+    return word.count >= 2 && (word.endIndex == text.endIndex || text[word.endIndex].isWhitespace)
   }
 
   private func isAlphanumeric(_ scalar: Unicode.Scalar?) -> Bool {

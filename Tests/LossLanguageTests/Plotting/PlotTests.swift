@@ -4,14 +4,15 @@ import Testing
 
 struct PlotTests {
   /// The chart of a plot cell, and what is wrong with it as `line:column code message`.
-  func plot(_ text: String, before: String = "") -> (chart: Chart?, faults: [String]) {
+  func plot(_ text: String, before: String = "", limits: Limits = Limits()) -> (chart: Chart?, faults: [String]) {
     func cell(_ kind: CellKind, _ text: String) -> Cell {
       let start = Position(line: 1, column: 1)
       return Cell(
         kind: kind, attributes: CellAttributes(), id: kind.rawValue, line: 1,
         region: Region(file: "a.md", start: start, end: start), body: Source(file: "a.md", text: text))
     }
-    let report = Worksheet(file: "a.md", cells: [cell(.loss, before), cell(.plot, text)], prose: []).evaluated()
+    let cells = [cell(.loss, before), cell(.plot, text)]
+    let report = Worksheet(file: "a.md", cells: cells, prose: [], limits: limits).evaluated()
     let faults = report.diagnostics.map {
       "\($0.region.start.line):\($0.region.start.column) \($0.code.rawValue) \($0.message)"
     }
@@ -72,6 +73,29 @@ struct PlotTests {
     let (chart, faults) = plot("x p from 0 to 1\ncurve p\ncurve [p, p]\nbanana 3\nrule x 0.5")
     #expect(faults.count == 2)
     #expect(try #require(chart).panels[0].marks.count == 2)
+  }
+
+  @Test(arguments: ["x p from 0 to 1 log\ncurve p", "y from 2 to 1\nbars [1], [2]", "x from nothing to 1\nrule y 1"])
+  func `nothing is drawn on a wrong axis`(text: String) {
+    let (chart, faults) = plot(text)
+    #expect(chart == nil)
+    #expect(faults.count == 1)
+  }
+
+  @Test(arguments: [
+    ("heat zeros([10, 10])", "1:6"), ("line range(100), range(100)", "1:18"), ("points range(100), range(100)", "1:20"),
+    ("line range(10), zeros([10, 10]) names=[\"\", \"\", \"\", \"\", \"\", \"\", \"\", \"\", \"\", \"\"]", "1:17"),
+    ("bars range(100), range(100)", "1:18"), ("path zeros([100, 2])", "1:6"), ("path range(100), range(100)", "1:6"),
+    ("histogram [1, 2] bins=100", "1:11"), ("x p from 0 to 1\ncurve sin(20 * p)", "2:1"),
+    ("x a from 0 to 1\ny b from 0 to 1\nheat a * b", "3:1"),
+    ("panel k in range(60) \"{k}\"\nnote (j, k) \"{j}\" for j in [1, 2]", "2:1"),
+  ])
+  func `what a chart holds counts as output`(text: String, place: String) {
+    var limits = Limits()
+    limits.output = 1900
+    let faults = plot(text, limits: limits).faults
+    #expect(faults == ["\(place) output-limit the notebook shows more than 1900 bytes"])
+    #expect(plot(text).faults.isEmpty)
   }
 
   @Test func `a family shares a series and lies along a ramp`() throws {

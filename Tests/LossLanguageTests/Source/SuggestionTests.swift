@@ -32,6 +32,23 @@ struct SuggestionTests {
     #expect(suggestion(for: word, among: Self.names) == nil)
   }
 
+  @Test(arguments: [
+    ("missing", ["sin", "min"]), ("using", ["sin"]), ("expense", ["exp"]), ("catalogue", ["log"]),
+    ("logistics_table", ["log", "tab"]), ("submarine", ["mar"]), ("summary", ["sum"]), ("minibatch", ["min"]),
+    ("ent", ["momentum"]), ("lip", ["multiclipping"]),
+  ])
+  func `a short name inside a long word is chance`(word: String, candidates: [String]) {
+    #expect(suggestion(for: word, among: candidates) == nil)
+  }
+
+  @Test(arguments: [
+    ("softmax_layer", "softmax"), ("softmaxLayer", "softmax"), ("my_sin_table", "sin"), ("my_mse_loss", "mse"),
+    ("hinge", "squared_hinge"), ("loss_huber", "huber"), ("cosine", "cos"), ("meanof", "mean"), ("sigm", "sigmoid"),
+  ])
+  func `a name that is a part or half of a word is meant`(word: String, expected: String) {
+    #expect(suggestion(for: word, among: [expected]) == expected)
+  }
+
   @Test func `of equals the first is taken, and an equal spelling beats an edit`() {
     #expect(suggestion(for: "cat", among: ["bat", "rat"]) == "bat")
     #expect(suggestion(for: "Cat", among: ["bat", "cat"]) == "cat")

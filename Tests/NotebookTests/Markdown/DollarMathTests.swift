@@ -13,6 +13,8 @@ struct DollarMathTests {
     ("$x_1 * y_2 * z$ and $w_1 * u$", ["x_1 * y_2 * z", "w_1 * u"]),
     ("cost $5 and $x^2$ is", ["x^2"]),
     ("**$5/month** or **$50/annually**", []),
+    ("less than $1/e$, or $1/n \\sum x$", ["1/e", "1/n \\sum x"]),
+    ("for $5/h or $6/h a car", []),
     ("$2^{10}$ is 1024", ["2^{10}"]),
     ("$0.5$", ["0.5"]),
     ("$22+1$ and $22 + a^2$", ["22+1", "22 + a^2"]),
