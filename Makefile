@@ -37,11 +37,13 @@ wasm: ## Build the browser's module as Embedded Swift, and run it in node
 	@.ci/setup node
 	Tests/Browser/build-and-run.sh
 
-lint: ## Hold the code to its layout
+lint: build ## Hold the code and the notebooks to their layout
 	swift format lint --strict --parallel --recursive $(SWIFT_FILES)
+	@$(LOSSBOOK) format --check
 
-format: ## Lay out the code
+format: build ## Lay out the code and the notebooks
 	swift format --in-place --parallel --recursive $(SWIFT_FILES)
+	@$(LOSSBOOK) format
 
 bench: release ## Time check and build of 100 and 1000 notebooks against cmark
 	@.ci/setup python3 cmark
