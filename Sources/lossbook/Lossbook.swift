@@ -12,8 +12,8 @@ struct Lossbook: ParsableCommand {
     usage: "lossbook COMMAND",
     version: Publishing.version,
     subcommands: [
-      RunCommand.self, CheckCommand.self, MergeCommand.self, AcceptCommand.self, BuildCommand.self, FormatCommand.self,
-      ExplainCommand.self,
+      NewCommand.self, RunCommand.self, CheckCommand.self, MergeCommand.self, AcceptCommand.self, BuildCommand.self,
+      FormatCommand.self, ExplainCommand.self, CompletionsCommand.self,
     ])
 
   func run() throws {
@@ -21,8 +21,11 @@ struct Lossbook: ParsableCommand {
       """
       Lossbook runs plain Markdown notebooks about loss functions and checks every number in them.
 
+        lossbook new NAME      make a project that builds at once
         lossbook run FILE      evaluate a notebook and print its values, claims and faults
         lossbook check         check the notebooks of this project; writes nothing
+        lossbook accept        write the computed values into claims that are false or still `?`
+        lossbook format        lay out the cells of notebooks
         lossbook build         write the site into site/public
         lossbook explain NAME  describe a function of the library or a diagnostic's code
 

@@ -13,11 +13,11 @@ struct FormatCommand: ParsableCommand {
       Examples:
         lossbook format                      the notebooks of this project
         lossbook format notebooks/dog.md     one notebook
-        lossbook format --check              show what would change; exit code 1 if anything would
-        lossbook format - < dog.md           from standard input to standard output
+        lossbook format --check              show what would change
+        lossbook format - < dog.md           the text to standard output
       """)
 
-  @Argument(help: "Notebooks, or folders of them, or - for standard input. Without one, the notebooks of this project.")
+  @Argument(help: "Notebooks, or folders of them, or - for standard input. Without one, the notebooks of this project.", completion: .file(extensions: ["md"]))
   var paths: [String] = []
 
   @Flag(help: "Write nothing and show what would change; the exit code is 1 if anything would.")
