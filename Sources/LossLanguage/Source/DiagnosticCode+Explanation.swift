@@ -236,7 +236,7 @@ extension DiagnosticCode {
       """
     case .missingRecord:
       "The project records its results, and has none of this notebook. `lossbook accept` records them."
-    case .orphanedRecord: "A recorded result whose notebook is gone. `lossbook accept` removes it."
+    case .orphanedRecord: "A record of results whose notebook is gone. Remove it, or give the notebook its name back."
     case .badRecord: "A file in `notebooks/recorded/` that cannot be read. `lossbook accept` writes it anew."
     }
   }

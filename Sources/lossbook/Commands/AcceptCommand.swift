@@ -1,6 +1,7 @@
 import ArgumentParser
 import LossLanguage
 import Notebook
+import Publishing
 
 /// `lossbook accept`: the computed values where the claimed ones are false or left open.
 struct AcceptCommand: ParsableCommand {
@@ -15,9 +16,12 @@ struct AcceptCommand: ParsableCommand {
         lossbook accept --dry-run                    show what would change
         lossbook accept notebooks/dog.md             one notebook
         lossbook accept --cell loss notebooks/dog.md one cell of it
+        lossbook accept --record                     keep all results in notebooks/recorded/ from now on
       """)
 
-  @Argument(help: "Notebooks, or folders of them. Without one, the notebooks of this project.", completion: .file(extensions: ["md"]))
+  @Argument(
+    help: "Notebooks, or folders of them. Without one, the notebooks of this project.",
+    completion: .file(extensions: ["md"]))
   var paths: [String] = []
 
   @Flag(help: "Show the changes and write nothing; the exit code is 1 if there are any.")
@@ -26,7 +30,12 @@ struct AcceptCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Only the claims of the cell with this id.", valueName: "id"))
   var cell: String?
 
+  @Flag(
+    help: "Start to keep the results of the notebooks in notebooks/recorded/; where they are kept, they are updated.")
+  var record = false
+
   func validate() throws {
+    if record, cell != nil { throw ValidationError("Results are recorded of whole notebooks, not of a cell.") }
     if paths.contains("-") { throw ValidationError("Standard input cannot be changed; name a notebook.") }
   }
 
@@ -38,8 +47,11 @@ struct AcceptCommand: ParsableCommand {
       Terminal.report(unknownCell(cell, in: evaluations.map(\.report)))
       return try Outcome.unusable.end()
     }
+    let configurations = Dictionary(
+      uniqueKeysWithValues: evaluations.projects.map { ($0, $0.configuration().value) })
     var changed = 0
     var refused = 0
+    var recorded = 0
     var hasOtherFaults = false
     for evaluation in evaluations {
       let acceptance = evaluation.notebook.acceptance(of: evaluation.report, cell: cell)
@@ -55,10 +67,18 @@ struct AcceptCommand: ParsableCommand {
           "\(evaluation.notebook.file):\(start.line):\(start.column): `\(claim)` is not changed: \(refusal.reason)")
       }
       refused += acceptance.refusals.count
+      if cell == nil, !evaluation.report.hasFaults(beside: acceptance),
+        let update = RecordUpdate(
+          of: evaluation, configurations[evaluation.project] ?? SiteConfiguration(), isStarting: record)
+      {
+        Terminal.output(update.text(style: Terminal.outputStyle) + "\n")
+        outcome = max(outcome, dryRun ? .fails : write(update, &recorded))
+        if dryRun { recorded += 1 }
+      }
       if dryRun { changed += acceptance.changes.count }
     }
     if refused > 0 || hasOtherFaults { outcome = max(outcome, .fails) }
-    if !evaluations.isEmpty { Terminal.output(summary(changed: changed, refused: refused) + "\n") }
+    if !evaluations.isEmpty { Terminal.output(summary(changed: changed, recorded: recorded, refused: refused) + "\n") }
     if hasOtherFaults { Terminal.note("there is more that does not hold; see `lossbook check`") }
     try outcome.end()
   }
@@ -94,8 +114,20 @@ extension AcceptCommand {
     }
   }
 
-  private func summary(changed: Int, refused: Int) -> String {
-    let changes = dryRun ? "\(changed.counted("claim")) would change" : "\(changed.counted("claim")) changed"
+  private func write(_ update: RecordUpdate, _ recorded: inout Int) -> Outcome {
+    do {
+      try update.write()
+      recorded += 1
+      return .holds
+    } catch {
+      Terminal.report("cannot write `\(update.file)`: \(error.reason)")
+      return .unusable
+    }
+  }
+
+  private func summary(changed: Int, recorded: Int, refused: Int) -> String {
+    var changes = dryRun ? "\(changed.counted("claim")) would change" : "\(changed.counted("claim")) changed"
+    if recorded > 0 { changes += dryRun ? ", \(recorded) would be recorded" : ", \(recorded) recorded" }
     return changes + (refused > 0 ? ", \(refused) not changed." : ".")
   }
 
