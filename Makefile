@@ -47,7 +47,8 @@ bench: release ## Time check and build of 100 and 1000 notebooks against cmark
 	@.ci/setup python3 cmark
 	python3 Benchmarks/corpus/bench.py .build/release/lossbook
 
-accuracy: ## Measure the error of the elementary functions (needs Python's mpmath)
+accuracy: build ## Measure the error of functions, sums and losses against arbitrary precision
+	@.ci/setup python3 mpmath
 	python3 Benchmarks/accuracy/accuracy.py measure
 
 picture: site ## Take the picture of the readme anew (needs chromium and Python's Pillow)

@@ -40,7 +40,7 @@ private extension Lane<Double> {
   func shiftedExponentials(largest top: Int) -> [Double] {
     (0..<count).map { index in
       if index == top, self[index] == .infinity { return 1 }
-      return Elementary.exp(self[index] - self[top])
+      return Elementary.exponential(ofDifference: self[index], self[top])
     }
   }
 
