@@ -11,7 +11,10 @@ struct Lossbook: ParsableCommand {
     abstract: "Runs plain Markdown notebooks about loss functions, checks every number in them, and publishes them.",
     usage: "lossbook COMMAND",
     version: Publishing.version,
-    subcommands: [RunCommand.self, CheckCommand.self, BuildCommand.self, ExplainCommand.self])
+    subcommands: [
+      RunCommand.self, CheckCommand.self, MergeCommand.self, AcceptCommand.self, BuildCommand.self, FormatCommand.self,
+      ExplainCommand.self,
+    ])
 
   func run() throws {
     Terminal.output(
@@ -31,7 +34,7 @@ struct Lossbook: ParsableCommand {
   static func main() {
     do {
       try rejectUnknownVerb(CommandLine.arguments.dropFirst().first)
-      var command = try parseAsRoot()
+      var command = try parseAsRoot(CheckCommand.spelledOut(CommandLine.arguments.dropFirst()))
       try command.run()
     } catch {
       exit(with: error)

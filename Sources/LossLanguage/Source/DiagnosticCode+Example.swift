@@ -123,6 +123,11 @@ extension DiagnosticCode {
       .brokenAnchor,
       .missingImage, .duplicatePage, .duplicateFootnote:
       nil
+
+    // Projects
+    case .missingDescription, .unreferencedFile, .deadLink, .unclaimedNumber, .badWaiver, .unusedWaiver, .lowCoverage,
+      .staleRecord, .missingRecord, .orphanedRecord, .badRecord:
+      nil
     }
   }
 }

@@ -55,7 +55,7 @@ private struct SiteConfigurationReader {
     case .rawHTML: configuration.allowsRawHTML = yaml.flag(value, name) ?? false
     case .limits:
       for (limit, number) in yaml.pairs(value, name) { read(limit: limit, number) }
-    case .recorded: break
+    case .recorded: configuration.recorded = yaml.texts(value, name)
     }
   }
 

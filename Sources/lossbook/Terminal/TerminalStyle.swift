@@ -12,6 +12,7 @@ struct TerminalStyle: Sendable {
     case help = "1;36"
     case frame = "1;34"
     case success = "32"
+    case removed = "31"
     case strong = "1"
     case faint = "2"
   }
