@@ -97,6 +97,11 @@ extension DiagnosticCode {
       The rows of a distribution do not sum to 1 within 1e-6. Nothing is rescaled; `normalize(x)` does it where it \
       is meant.
       """
+    case .diverged:
+      """
+      A minimization leaves the finite numbers: its steps are too long. What it computed is kept, infinities and nan \
+      included.
+      """
 
     // Values
     case .typeMismatch: "A value of one kind stands where another is needed, e.g. a text in a sum."

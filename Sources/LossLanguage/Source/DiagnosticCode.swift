@@ -33,6 +33,7 @@ package enum DiagnosticCode: String, Sendable, CaseIterable {
   case missingReduction = "missing-reduction"
   case domain = "domain"
   case notNormalized = "not-normalized"
+  case diverged
 
   // Values
   case typeMismatch = "type-mismatch"
