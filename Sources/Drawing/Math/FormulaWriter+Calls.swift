@@ -34,6 +34,8 @@ extension FormulaWriter {
       for argument in arguments {
         // The base that logarithms have anyway.
         if argument.name?.text == "base", case .name("e") = argument.value.kind { continue }
+        // A formula is about one element or row as it is.
+        if argument.name?.text == "reduction", case .text("none") = argument.value.kind { continue }
         let value = writer.tex(argument.value)
         texts.append(argument.name.map { "\(MathName($0.text).tex()) = \(value)" } ?? value)
       }

@@ -2,7 +2,7 @@ internal import LossLanguage
 
 /// Writes an expression of the language as mathematics, in TeX: fractions, roots, powers, cases, sums with their index.
 ///
-/// What it writes means what the expression computes. It has no notation for some parts (texts, slices of tables); then
+/// What it writes means what the expression computes. It has no notation for some parts (fields of what a call gives); then
 /// `isComplete` is false, and the code is the better formula.
 struct FormulaWriter {
   /// The names that stand for arrays; nil where that is unknown, and sums then have no index.
@@ -78,7 +78,8 @@ struct FormulaWriter {
     switch expression.kind {
     case .number(let value): return Self.number(value)
     case .boolean(let value): return Piece("\\mathrm{\(value ? "true" : "false")}", .atom, isWord: true)
-    case .text, .invalid:
+    case .text(let text): return Piece("\\text{“\(MathName.escaped(text))”}", .atom, isWord: true)
+    case .invalid:
       isComplete = false
       return Piece("", .atom)
     case .name(let name):

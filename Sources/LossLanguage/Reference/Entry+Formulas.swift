@@ -26,7 +26,7 @@ extension Entry {
           let isOn = parameter.name.text == flipped ? !flag : flag
           options[parameter.name.text] = Expression(.boolean(isOn), value.span)
           if parameter.name.text == flipped { settings.append("\(parameter.name.text)=\(isOn)") }
-        } else if Self.plainOptions.contains(parameter.name.text) {
+        } else if value.asText != nil || Self.plainOptions.contains(parameter.name.text) {
           options[parameter.name.text] = value
         }
       }
@@ -91,7 +91,11 @@ extension Expression {
     if case .boolean(let flag) = kind { flag } else { nil }
   }
 
-  /// With the branches of conditionals whose condition is written out as true or false.
+  fileprivate var asText: String? {
+    if case .text(let text) = kind { text } else { nil }
+  }
+
+  /// With the branches of conditionals whose condition is written out: true, false, or one text compared with another.
   fileprivate var withChoicesMade: Expression {
     let inner = mappingParts { $0.withChoicesMade }
     switch inner.kind {
@@ -103,6 +107,13 @@ extension Expression {
       let open = parts.filter { $0.asFlag == nil }
       if open.isEmpty { return Expression(.boolean(true), span) }
       return open.count == 1 ? open[0] : Expression(.and(open), span)
+    case .comparison(let first, let links):
+      guard links.count == 1, let left = first.asText, let right = links[0].operand.asText else { return inner }
+      switch links[0].comparison {
+      case .equal: return Expression(.boolean(left == right), span)
+      case .notEqual: return Expression(.boolean(left != right), span)
+      default: return inner
+      }
     case .not(let part):
       return part.asFlag.map { Expression(.boolean(!$0), span) } ?? inner
     default:

@@ -58,6 +58,8 @@ struct FormulaTests {
     ("sum([1, 2] * 3)", "\\sum [1, 2] \\cdot 3"),
     ("unknown_function(a, k=2)", "\\mathrm{unknown\\_function}(a, k = 2)"),
     ("1e-12 + inf", "10^{-12} + \\infty"),
+    ("f(x, mode=\"a_b\")", "f(x, \\mathrm{mode} = \\text{“a\\_b”})"),
+    ("f(x, base=e, reduction=\"none\")", "f(x)"),
     ("dog.loss", "\\mathrm{dog.loss}"),
     ("x -> x^2", "x \\mapsto x^{2}"),
   ])
@@ -74,7 +76,7 @@ struct FormulaTests {
     #expect(try expression("mean(n * x)").tex() == "\\frac{1}{m} \\sum n x")
   }
 
-  @Test(arguments: ["f(\"text\")", "x[\"column\"]"]) func `what has no notation is no formula`(code: String) throws {
+  @Test(arguments: ["f(x).field", "[1, f(x).field]"]) func `what has no notation is no formula`(code: String) throws {
     #expect(try expression(code).tex() == nil)
   }
 
