@@ -1,0 +1,138 @@
+import TestSupport
+import Testing
+
+@testable import LossLanguage
+
+/// Every loss, information measure and penalty of the catalogue: its gradient against differences and against the closed
+/// form that its entry states.
+struct LossGradientTests {
+  static let entries = Library.standard.entries.filter { measure($0) != nil }.map { $0.name }
+
+  @Test(arguments: entries) func `the gradient agrees with differences`(name: String) throws {
+    let entry = try #require(Library.standard.entry(named: name))
+    let measure = try #require(Self.measure(entry))
+    for seed in [11, 12] as [UInt64] {
+      for logits in measure.ownParameters.contains("from_logits") ? [false, true] : [false] {
+        var random = SeededGenerator(seed: seed)
+        for place in measure.rules.arguments.indices where isContinuous(measure.rules.arguments[place]) {
+          let arguments = try #require(
+            arguments(of: measure, softTruth: place == 0, logits, &random), "no arguments known for `\(name)`")
+          var call = arguments
+          call[place] = "v"
+          let options = (logits ? ", from_logits=true" : "") + (measure.rules.granularity == nil ? "" : ", reduction=\"sum\"")
+          let test = "check_gradient(v -> sum(\(name)(\(call.joined(separator: ", "))\(options))), \(arguments[place]))"
+          // Single numbers are numbers already.
+          guard case .record(let result)? = value(test) else {
+            Issue.record("seed \(seed): \(test)")
+            continue
+          }
+          guard case .booleans(let isOK)? = result["ok"] else { continue }
+          #expect(isOK.scalar == true, "seed \(seed): \(test) gives \(result.fields.map { $0.value.text(digits: 6) })")
+        }
+      }
+    }
+  }
+
+  @Test(arguments: entries) func `the gradient is the closed form`(name: String) throws {
+    let entry = try #require(Library.standard.entry(named: name))
+    guard let gradient = entry.gradient, let definition = entry.definition else { return }
+    let measure = try #require(Self.measure(entry))
+    let head = String(definition.prefix { $0 != ")" } + ")").drop { $0 != "(" }
+    let place = measure.rules.arguments.count > 1 ? 1 : 0
+    for logits in measure.ownParameters.contains("from_logits") ? [false, true] : [false] {
+      var random = SeededGenerator(seed: 13)
+      let arguments = try #require(
+        arguments(of: measure, softTruth: false, logits, &random), "no arguments known for `\(name)`")
+      var call = arguments
+      call[place] = "v"
+      let option = logits ? ", from_logits=true" : ""
+      let reduction = measure.rules.granularity == nil ? "" : ", reduction=\"sum\""
+      expectHolds(
+        """
+        closed\(head) = \(gradient)
+        exact = grad(v -> sum(\(name)(\(call.joined(separator: ", "))\(option)\(reduction))))(\(arguments[place]))
+        check isclose(exact, closed(\(arguments.joined(separator: ", "))\(option)) + 0 * exact, rtol=1e-12, atol=1e-14)
+        """)
+    }
+  }
+
+  @Test func `the hinges are flat at their kinks`() {
+    for entry in Library.standard.entries {
+      guard let definition = entry.definition, definition.contains("maximum(0, 1 - y * s)") else { continue }
+      expectHolds("grad(s -> \(entry.name)(1, s))(1) == 0")
+    }
+    expectHolds("grad(s -> categorical_hinge([1, 0], s))([1, 0]) == [0, 0]")
+    expectHolds("grad(s -> multi_margin(0, s))([1, 0]) == [0, 0]")
+  }
+}
+
+private extension LossGradientTests {
+  static func measure(_ entry: Entry) -> Measure? {
+    guard case .function(let function)? = Library.standard.value(named: entry.name),
+      case .measure(let measure) = function.body
+    else { return nil }
+    return measure
+  }
+
+  /// The domain's name, without its payload.
+  func kind(_ domain: MeasureRules.Domain) -> String { String("\(domain)".prefix { $0 != "(" }) }
+
+  /// Labels and signs are no variables.
+  func isContinuous(_ domain: MeasureRules.Domain) -> Bool {
+    !["sign", "label", "level", "group", "rowSign", "name"].contains(kind(domain))
+  }
+
+  /// Random valid arguments as they are written; nil where a domain is new.
+  func arguments(
+    of measure: Measure, softTruth: Bool, _ logits: Bool, _ random: inout SeededGenerator
+  ) -> [String]? {
+    let rules = measure.rules
+    var result: [String] = []
+    for (place, domain) in rules.arguments.enumerated() {
+      let isTruth = place == 0 && rules.arguments.count > 1
+      guard
+        let argument = argument(
+          domain, byRow: rules.isByRow || rules.takesLabels, isHard: isTruth && !softTruth, logits, &random)
+      else { return nil }
+      result.append(argument)
+    }
+    return result
+  }
+
+  func argument(
+    _ domain: MeasureRules.Domain, byRow: Bool, isHard: Bool, _ logits: Bool, _ random: inout SeededGenerator
+  ) -> String? {
+    func drawn(_ draw: () -> Double) -> String { matrix(rows: byRow ? 3 : nil, (0..<(byRow ? 12 : 4)).map { _ in draw() }) }
+    func scores() -> String { drawn { Double.random(in: -2...2, using: &random) } }
+    func amounts() -> String { drawn { Double.random(in: 0.2...3, using: &random) } }
+    func probabilities() -> String { drawn { Double.random(in: 0.1...0.9, using: &random) } }
+    switch kind(domain) {
+    case "row":
+      if case .row(let inner) = domain { return argument(inner, byRow: true, isHard: isHard, logits, &random) }
+      return nil
+    case "any", "score": return scores()
+    case "amount", "positive", "tweedieTruth", "tweedieMean": return amounts()
+    case "probability":
+      if isHard { return byRow ? "one_hot([1, 0, 3], 4)" : "[1, 0, 0, 1]" }
+      return probabilities()
+    case "predictedProbability": return logits ? scores() : probabilities()
+    case "distribution": return "normalize(\(amounts()))"
+    case "predictedDistribution": return logits ? scores() : "normalize(\(amounts()))"
+    case "joint":
+      let counts = matrix(rows: 3, (0..<9).map { _ in Double.random(in: 0.2...3, using: &random) })
+      return "(\(counts) / sum(\(counts)))"
+    case "sign": return byRow ? "(2 * one_hot([1, 0, 3], 4) - 1)" : "[1, -1, -1, 1]"
+    case "rowSign": return "[1, -1, 1]"
+    case "label", "level": return "[2, 0, 3]"
+    case "group": return "[1, 2, 1]"
+    default: return nil
+    }
+  }
+
+  func matrix(rows: Int?, _ elements: [Double]) -> String {
+    guard let rows else { return "[\(elements.map(\.description).joined(separator: ", "))]" }
+    let width = elements.count / rows
+    let lines = (0..<rows).map { matrix(rows: nil, [Double](elements[($0 * width)..<(($0 + 1) * width)])) }
+    return "[\(lines.joined(separator: ", "))]"
+  }
+}
