@@ -4,7 +4,7 @@ package import LossLanguage
 package struct Coverage: Sendable {
   /// Numbers in the literals of claims and errata.
   package var claimed = 0
-  /// Numbers that are what a claim beside them is computed from.
+  /// Numbers that also stand in a claim of the same paragraph or row of a table: what it is computed from, or says.
   package var given = 0
   /// Numbers that a waiver covers.
   package var waived = 0
@@ -62,7 +62,7 @@ private struct CoverageWalk {
     }
   }
 
-  /// - Parameter inputs: the numbers in the expressions of the paragraph or the table's row.
+  /// - Parameter inputs: the numbers in the claims of the paragraph or the table's row.
   mutating func visit(_ prose: ProseText, inputs: Set<Double>) {
     let source = prose.source
     guard source.text.contains(where: \.isDigit) || !prose.comments.isEmpty else { return }
@@ -140,14 +140,15 @@ extension ProseText {
     }
   }
 
-  /// The numbers that the expressions are written with.
+  /// The numbers that the expressions and their literals are written with.
   fileprivate var inputs: Set<Double> {
     var inputs: Set<Double> = []
     for statement in statements {
-      let text = NumeralText(statement.expression)
-      for numeral in text.numerals() {
-        // `a - 1`: the sign may be an operator.
-        if let value = text.value(of: numeral) { inputs.formUnion([value, abs(value)]) }
+      for text in [NumeralText(statement.expression), NumeralText(statement.literal)] {
+        for numeral in text.numerals() {
+          // `a - 1`: the sign may be an operator.
+          if let value = text.value(of: numeral) { inputs.formUnion([value, abs(value)]) }
+        }
       }
     }
     return inputs

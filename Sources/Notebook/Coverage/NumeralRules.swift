@@ -184,7 +184,7 @@ extension NumeralRules {
       "section", "chapter", "part", "appendix", "page", "figure", "table", "equation", "formula", "listing", "line",
       "step", "item", "row", "column", "axis", "class", "case", "example", "exercise", "question", "problem", "theorem",
       "lemma", "proposition", "definition", "corollary", "algorithm", "rule", "note", "footnote", "panel", "level",
-      "issue", "base", "number", "label",
+      "issue", "base", "number", "label", "place",
     ]
     let short = ["sec", "ch", "fig", "figs", "eq", "eqs", "tab", "no", "nos", "p", "pp", "axes", "classes", "vol"]
     return Set(words + words.map { $0 + "s" } + short)

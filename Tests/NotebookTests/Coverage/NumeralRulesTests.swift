@@ -55,6 +55,7 @@ struct NumeralRulesTests {
     arguments: [
       // What a claim in the same paragraph or row is computed from is given.
       ("At 0.7 it is `= -log2(0.7) ≈ 0.515`.", 1, 1, []),
+      ("It is `= -log2(0.7) ≈ 0.515 ± 0.001`, 0.515 again, 0.001 away.", 2, 2, []),
       ("At 70 % it is `= -log2(0.7) ≈ 0.515`.", 1, 1, []),
       ("At 0.7 it is `= -log2(0.8) ≈ 0.322`.", 1, 0, ["0.7"]),
       ("At -2: `= 1 - 2 ≈ -1`, at 2", 1, 1, ["-2"]),
