@@ -17,7 +17,9 @@ struct AcceptCommand: ParsableCommand {
         lossbook accept --cell loss notebooks/dog.md one cell of it
       """)
 
-  @Argument(help: "Notebooks, or folders of them. Without one, the notebooks of this project.", completion: .file(extensions: ["md"]))
+  @Argument(
+    help: "Notebooks, or folders of them. Without one, the notebooks of this project.",
+    completion: .file(extensions: ["md"]))
   var paths: [String] = []
 
   @Flag(help: "Show the changes and write nothing; the exit code is 1 if there are any.")
