@@ -68,8 +68,8 @@ enum PeerNames {
     ("js_divergence", "jensenshannon jensenshannondivergence jsd"),
     ("gini_impurity", "gini"),
     // Regression
-    ("mean_squared_error", "l2 squared meansquared quadratic"),
-    ("half_squared_error", "halfsquared"),
+    ("mean_squared_error", "squared meansquared quadratic"),
+    ("half_squared_error", "l2 halfsquared"),
     ("root_mean_squared_error", "rootmeansquared"),
     ("mean_absolute_error", "l1 absolute meanabsolute absolutedifference"),
     ("mean_bias_error", "bias"),
