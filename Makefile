@@ -19,13 +19,17 @@ release: setup ## Build the fast program, into .build/release
 install: release ## Install the fast program into PREFIX/bin (PREFIX=/usr/local)
 	install -D .build/release/lossbook $(DESTDIR)$(PREFIX)/bin/lossbook
 
+# Without Swift's libraries beside it; the C libraries are those of the system.
+static: setup ## Build a program that runs where there is no Swift, into .build-static/release
+	swift build -c release --product lossbook --static-swift-stdlib --scratch-path .build-static
+
 # The program for debugging compiles in a fraction of the other's time, and renders our notebooks in a second.
 site: build ## Render notebooks/ as a site, into site/public
 	@$(LOSSBOOK) build
 	@echo "Open $(CURDIR)/site/public/index.html in a browser."
 
-check: build ## Check every claim in notebooks/
-	@$(LOSSBOOK) check
+check: build ## Check every claim in notebooks/, and that every number is claimed
+	@$(LOSSBOOK) check --coverage=100
 
 test: setup ## Run the tests
 	swift test
@@ -37,23 +41,26 @@ wasm: ## Build the browser's module as Embedded Swift, and run it in node
 	@.ci/setup node
 	Tests/Browser/build-and-run.sh
 
-lint: ## Hold the code to its layout
+lint: build ## Hold the code and the notebooks to their layout
 	swift format lint --strict --parallel --recursive $(SWIFT_FILES)
+	@$(LOSSBOOK) format --check
 
-format: ## Lay out the code
+format: build ## Lay out the code and the notebooks
 	swift format --in-place --parallel --recursive $(SWIFT_FILES)
+	@$(LOSSBOOK) format
 
 bench: release ## Time check and build of 100 and 1000 notebooks against cmark
 	@.ci/setup python3 cmark
 	python3 Benchmarks/corpus/bench.py .build/release/lossbook
 
-accuracy: ## Measure the error of the elementary functions (needs Python's mpmath)
+accuracy: build ## Measure the error of functions, sums and losses against arbitrary precision
+	@.ci/setup python3 mpmath
 	python3 Benchmarks/accuracy/accuracy.py measure
 
 picture: site ## Take the picture of the readme anew (needs chromium and Python's Pillow)
 	python3 docs/picture.py
 
 clean: ## Remove everything that was built
-	rm -rf .build .build-wasm site/public
+	rm -rf .build .build-wasm .build-static site/public
 
-.PHONY: help setup build release install site check test golden wasm lint format bench accuracy picture clean
+.PHONY: help setup build release install static site check test golden wasm lint format bench accuracy picture clean

@@ -45,7 +45,7 @@ let package = Package(
     .testTarget(name: "NotebookTests", dependencies: ["Notebook", "LossLanguage", "LossCore", "TestSupport"]),
     .testTarget(
       name: "PublishingTests", dependencies: ["Publishing", "Notebook", "Drawing", "LossLanguage", "TestSupport"]),
-    .testTarget(name: "CommandTests", dependencies: ["lossbook", "LossLanguage", "TestSupport"]),
+    .testTarget(name: "CommandTests", dependencies: ["lossbook", "Notebook", "LossLanguage", "TestSupport"]),
     .testTarget(name: "ArchitectureTests"),
   ]
 )

@@ -1,10 +1,12 @@
 #!/usr/bin/env python3
-"""The elementary functions against mpmath.
+"""Elementary functions, sums and losses against mpmath.
 
-    accuracy.py measure [COUNT]   worst error of each function in units in the last place, over COUNT points a range
+    accuracy.py measure [COUNT]   worst error of each function in units in the last place, over COUNT points a range;
+                                  of losses and sums through the notebooks' language, with .build/debug/lossbook
     accuracy.py references        the reference table of the tests, Tests/LossCoreTests/References.swift
 """
 
+import json
 import math
 import random
 import struct
@@ -37,7 +39,11 @@ def sigmoid(x):
 
 
 def lgamma(x):
-    return mpmath.log(abs(mpmath.gamma(x))) if abs(x) < 1e4 else mpmath.loggamma(x)
+    if x <= 0 and x == mpmath.floor(x):
+        return mpmath.inf
+    if x < -1e4:
+        return mpmath.log(mpmath.pi / abs(x * mpmath.sinpi(x))) - mpmath.loggamma(-x)
+    return mpmath.log(abs(mpmath.gamma(x))) if x < 1e4 else mpmath.loggamma(x)
 
 
 # name: (true function, ranges; a range is one interval per argument, points are drawn evenly in the value and in
@@ -58,7 +64,7 @@ FUNCTIONS = {
     "sin": (mpmath.sin, [[(-20, 20)], [(TINY, LARGEST)], [(-1.0e6, 1.0e6)]]),
     "cos": (mpmath.cos, [[(-20, 20)], [(TINY, LARGEST)], [(-1.0e6, 1.0e6)]]),
     "erf": (mpmath.erf, [[(-6, 6)], [(TINY, 1)], [(0.9, 1.5)]]),
-    "lgamma": (lgamma, [[(TINY, 20)], [(20, 2.5e305)], [(0.9, 2.1)], [(-30, 0)]]),
+    "lgamma": (lgamma, [[(TINY, 20)], [(20, 2.5e305)], [(0.9, 2.1)], [(-2, 0)], [(-1e15, -30)]]),
     "power": (
         lambda x, y: mpmath.power(x, y),
         [[(0.5, 2), (-1000, 1000)], [(TINY, LARGEST), (-1, 1)], [(0.999, 1.001), (-7e5, 7e5)], [(0.1, 20), (-10, 10)]],
@@ -132,6 +138,102 @@ def measure(count):
                     worst, where = error, point
             shown = " x ".join(f"[{low:.4g}, {high:.4g}]" for low, high in intervals)
             print(f"{name:<12} {shown:<34} {float(worst):11.4f}  {where}", flush=True)
+    measure_zeros(binary, rng, count)
+    measure_losses(rng, count // 10)
+
+
+def measure_zeros(binary, rng, count):
+    """lgamma beside its zeros at negative x, where not the relative but the absolute error is bounded."""
+    mpmath.mp.prec = 1300
+    points = []
+    for pole in range(2, 12):
+        for start in (-pole - 0.02, -pole - 0.98):
+            try:
+                zero = float(mpmath.findroot(lambda x: mpmath.log(abs(mpmath.gamma(x))), start))
+            except (ValueError, ZeroDivisionError):
+                continue
+            points += [zero + steps * math.ulp(zero) for steps in range(-count // 40, count // 40)]
+    lines = "\n".join(f"lgamma {bits(x):x}" for x in points)
+    answers = subprocess.run([binary], input=lines, capture_output=True, text=True, check=True).stdout.split()
+    errors = [abs(mpf(double(int(answer, 16))) - lgamma(mpf(x))) for x, answer in zip(points, answers)]
+    worst = max(range(len(points)), key=errors.__getitem__)
+    print(f"{'lgamma':<12} {'beside its zeros below 0':<34} {float(errors[worst] * 2**64):11.4f}  ({points[worst]},)")
+    print(f"{'':<12} {'(there in units of 2^-64)':<34}")
+
+
+# Scores that have undone other programs.
+ADVERSARIAL = [0.0, 1e-300, -1e-300, TINY, 1e-17, -1e-17, 1e-8, 0.5, 1.0, -1.0, 2.0, 36.7, -36.8, 700.0, -700.0, 745.2,
+               -745.2, 1000.0, -1000.0, 1e15, -1e15, 1e300, -1e300]
+
+
+def scores(rng, length):
+    """A row of scores: ordinary, adversarial, or equal but for a little."""
+    kind = rng.random()
+    if kind < 0.4:
+        return [rng.gauss(0, 10 ** rng.uniform(-3, 3)) for _ in range(length)]
+    if kind < 0.8:
+        return [rng.choice(ADVERSARIAL) for _ in range(length)]
+    if kind < 0.9:
+        return [rng.choice(ADVERSARIAL)] * length
+    base = rng.gauss(0, 30)
+    return [base + rng.gauss(0, 1e-9) for _ in range(length)]
+
+
+def log_softmax(z, k):
+    """Without the term of k itself, or a loss near zero would be the difference of two equal numbers."""
+    return -log1p(mpmath.fsum(mpmath.exp(x - z[k]) for i, x in enumerate(z) if i != k))
+
+
+def binary_loss(y, z):
+    return y * softplus(-z) + (1 - y) * softplus(z)
+
+
+# name: (expression of a row z of scores and a number y, its true value, whether the error is absolute)
+LOSSES = {
+    "binary_cross_entropy": ("binary_cross_entropy(y, z[0], from_logits=true)", lambda y, z: binary_loss(y, z[0])),
+    "  base 2": (
+        "binary_cross_entropy(y, z[0], from_logits=true, base=2)", lambda y, z: binary_loss(y, z[0]) / mpmath.ln2),
+    "logistic_loss": ("logistic_loss(if y > 0.5 then 1 else -1, z[0])",
+                      lambda y, z: softplus(-z[0] if y > 0.5 else z[0])),
+    "categorical_cross_entropy": (
+        "categorical_cross_entropy(one_hot(0, 3), z, from_logits=true)", lambda y, z: -log_softmax(z, 0)),
+    "  soft truth": (
+        "categorical_cross_entropy([y, 0, 1 - y], z, from_logits=true)",
+        lambda y, z: -(y * log_softmax(z, 0) + (1 - y) * log_softmax(z, 2))),
+    "sparse_categorical_...": (
+        "sparse_categorical_cross_entropy(1, z, from_logits=true)", lambda y, z: -log_softmax(z, 1)),
+    "log_softmax": ("log_softmax(z)[2]", lambda y, z: log_softmax(z, 2)),
+    "softplus": ("softplus(z[0])", lambda y, z: softplus(z[0])),
+    "logsumexp": ("logsumexp(z)", lambda y, z: z[0] - log_softmax(z, 0)),
+    "sum": ("sum(z)", lambda y, z: mpmath.fsum(z)),
+    "mean": ("mean(z)", lambda y, z: mpmath.fsum(z) / len(z)),
+}
+
+
+def measure_losses(rng, count):
+    """What a notebook gets, in units in the last place of the true value."""
+    program = ROOT / ".build/debug/lossbook"
+    print(f"\n{'from scores':<26} {'worst error':>11}  at")
+    for name, (expression, function) in LOSSES.items():
+        points = [(rng.choice([0.0, 1.0, 0.5, 0.3, rng.random()]), scores(rng, 3)) for _ in range(count)]
+        rows = [f"((y, z) -> {expression})({y!r}, {z!r})" for y, z in points]
+        text = "```loss\n" + "\n".join(rows) + "\n```\n"
+        report = subprocess.run(
+            [program, "run", "--format", "json", "-"], input=text, capture_output=True, text=True).stdout
+        outputs = json.loads(report)["cells"][0]["outputs"]
+        assert len(outputs) == count, report[-2000:]
+        worst, where = mpf(0), None
+        mpmath.mp.prec = 2400
+        for (y, z), output in zip(points, outputs):
+            expected = function(mpf(y), [mpf(x) for x in z])
+            if abs(expected) > LARGEST:
+                continue
+            # Of sums of terms with two signs, in ulp of the largest term: what cancels was rounded there.
+            scale = ulp(max([expected, *map(mpf, z)], key=abs)) if name in ("sum", "mean", "logsumexp") else ulp(expected)
+            error = abs(mpf(float(output["value"])) - expected) / scale
+            if not error <= worst:
+                worst, where = error, (y, z)
+        print(f"{name:<26} {float(worst):11.4f}  {where}", flush=True)
 
 
 # Points that are worth a look whatever the random ones are; specials have tests of their own.

@@ -12,6 +12,9 @@ package struct Notebook: Sendable {
   /// In the order of the file.
   package let formulas: [Formula]
   package let worksheet: Worksheet
+  /// What its coverage is found in.
+  let prose: [ProseText]
+  let blockWaivers: [BlockWaiver]
   /// What is wrong with the text itself, by position; evaluating finds more.
   package let diagnostics: [Diagnostic]
 
@@ -29,6 +32,8 @@ package struct Notebook: Sendable {
       frontMatter = FrontMatter()
       document = Document(blocks: [])
       formulas = []
+      prose = []
+      blockWaivers = []
       worksheet = Worksheet(file: file, cells: [], prose: [], limits: limits)
       diagnostics = [invalid.diagnostic(file: file)]
       return
@@ -42,6 +47,8 @@ package struct Notebook: Sendable {
     frontMatter = head.frontMatter
     document = tree.document(reservedIDs: Set(cells.cells.map(\.id)))
     formulas = tree.formulas
+    prose = tree.text.prose
+    blockWaivers = tree.blockWaivers
     worksheet = Worksheet(
       file: file, cells: cells.cells, prose: tree.expressions, digits: head.frontMatter.digits ?? 4,
       limits: head.frontMatter.limits)

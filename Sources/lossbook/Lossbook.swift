@@ -11,15 +11,21 @@ struct Lossbook: ParsableCommand {
     abstract: "Runs plain Markdown notebooks about loss functions, checks every number in them, and publishes them.",
     usage: "lossbook COMMAND",
     version: Publishing.version,
-    subcommands: [RunCommand.self, CheckCommand.self, BuildCommand.self, ExplainCommand.self])
+    subcommands: [
+      NewCommand.self, RunCommand.self, CheckCommand.self, MergeCommand.self, AcceptCommand.self, BuildCommand.self,
+      FormatCommand.self, ExplainCommand.self, CompletionsCommand.self,
+    ])
 
   func run() throws {
     Terminal.output(
       """
       Lossbook runs plain Markdown notebooks about loss functions and checks every number in them.
 
+        lossbook new NAME      make a project that builds at once
         lossbook run FILE      evaluate a notebook and print its values, claims and faults
         lossbook check         check the notebooks of this project; writes nothing
+        lossbook accept        write the computed values into claims that are false or still `?`
+        lossbook format        lay out the cells of notebooks
         lossbook build         write the site into site/public
         lossbook explain NAME  describe a function of the library or a diagnostic's code
 
@@ -31,7 +37,7 @@ struct Lossbook: ParsableCommand {
   static func main() {
     do {
       try rejectUnknownVerb(CommandLine.arguments.dropFirst().first)
-      var command = try parseAsRoot()
+      var command = try parseAsRoot(CheckCommand.spelledOut(CommandLine.arguments.dropFirst()))
       try command.run()
     } catch {
       exit(with: error)

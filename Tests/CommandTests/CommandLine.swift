@@ -25,6 +25,12 @@ final class CommandLine {
   func run(
     _ arguments: String..., folder path: String = "", input: String = "", environment: [String: String] = [:]
   ) throws -> Result {
+    try run(arguments: arguments, folder: path, input: input, environment: environment)
+  }
+
+  func run(
+    arguments: [String], folder path: String = "", input: String = "", environment: [String: String] = [:]
+  ) throws -> Result {
     let process = Process()
     process.executableURL = Self.program
     process.arguments = arguments
@@ -53,6 +59,11 @@ final class CommandLine {
   /// What a file holds; nil if there is none.
   func read(_ path: String) -> String? {
     try? String(contentsOf: place(path), encoding: .utf8)
+  }
+
+  /// What a file holds, its byte-order mark and line endings too; nil if there is none.
+  func bytes(_ path: String) -> [UInt8]? {
+    (try? Data(contentsOf: place(path))).map { [UInt8]($0) }
   }
 
   /// All files with what they hold, so that what changed can be seen.

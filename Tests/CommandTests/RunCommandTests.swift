@@ -56,4 +56,36 @@ struct RunCommandTests {
     #expect(unknown.code == 2)
     #expect(unknown.errors.contains("did you mean `second`?"))
   }
+
+  @Test func `draws curves between the ends of their axes, labelled where they end`() throws {
+    let plot = "```plot\ntitle \"T\"\nx q from 1 to 3 \"the x\"\ny from 0 to 9 \"the y\"\n"
+    let command = try CommandLine(["a.md": plot + "curve q^2 \"square\"\ncurve q + 0.4 \"line\"\n```\n"])
+    let lines = try command.run("run", "a.md").output.components(separatedBy: "\n")
+    let top = try #require(lines.firstIndex { $0.hasPrefix("  9 ┤") })
+    #expect(lines[top - 2] == "  T" && lines[top - 1] == "  the y")
+    // The square ends at the top, the line a third of the way up.
+    #expect(lines[top].hasSuffix(" square") && lines[top + 7].hasSuffix(" line"), "\(lines)")
+    #expect(lines[top + 11].hasPrefix("  0 ┤"))
+    #expect(lines[top + 12].hasPrefix("    └──"))
+    #expect(lines[top + 13].hasPrefix("     1 ") && lines[top + 13].hasSuffix(" 3"))
+    #expect(lines[top + 13].contains(" the x "))
+  }
+
+  @Test func `draws bars on one scale`() throws {
+    let command = try CommandLine([
+      "a.md": "```plot\nbars [\"a\", \"bc\"], [1, 4] \"first\"\nbars [\"a\", \"bc\"], [2, 0] \"second\"\n```\n"
+    ])
+    let output = try command.run("run", "a.md").output
+    func row(_ name: String, _ count: Int, _ value: String) -> String {
+      "\n  \(name) \(String(repeating: "█", count: count)) \(value)\n"
+    }
+    #expect(output.contains("  first" + row("a ", 15, "1").dropLast() + row("bc", 60, "4")))
+    #expect(output.contains("  second" + row("a ", 30, "2").dropLast() + row("bc", 0, "0")))
+  }
+
+  @Test func `what takes a picture is described`() throws {
+    let command = try CommandLine(["a.md": "```plot\nheat [[1, 2], [3, 4]]\n```\n"])
+    let output = try command.run("run", "a.md").output
+    #expect(output.contains("plot, line 1\n  ") && !output.contains("└"))
+  }
 }

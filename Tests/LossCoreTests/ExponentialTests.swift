@@ -4,6 +4,24 @@ import Testing
 @testable import LossCore
 
 struct ExponentialTests {
+  /// Powers from mpmath.
+  @Test(arguments: [
+    (0.1, 300.3, 4.214989845091574e-131), (-17.3, 400.7, 2.916799416564407e-182),
+    (0.005611712669769491, 382.0125567973646, 1.2487965809122534e-166), (1e-300, 700, 9.85967654375977e-305),
+  ])
+  func `the exponential of a difference does not round the difference`(a: Double, b: Double, power: Double) {
+    #expect((Elementary.exponential(ofDifference: a, b) - power).magnitude <= power.ulp)
+  }
+
+  @Test func `differences without end`() {
+    #expect(Elementary.exponential(ofDifference: 1e300, -1e300) == .infinity)
+    #expect(Elementary.exponential(ofDifference: -1e300, 1e300) == 0)
+    #expect(Elementary.exponential(ofDifference: -.infinity, 3) == 0)
+    #expect(Elementary.exponential(ofDifference: .infinity, .infinity).isNaN)
+    #expect(Elementary.exponential(ofDifference: .nan, 0).isNaN)
+    #expect(Elementary.exponential(ofDifference: 1e300, 1e300) == 1)
+  }
+
   @Test func `exp is within an ulp`() { check("exp", within: 0.79, Elementary.exp) }
   @Test func `expm1 is within an ulp`() { check("expm1", within: 0.6, Elementary.expm1) }
 

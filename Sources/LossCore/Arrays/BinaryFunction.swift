@@ -2,6 +2,8 @@
 package enum BinaryFunction: String, Sendable, CaseIterable {
   case add, subtract, multiply, divide, remainder, power
   case minimum, maximum, xlogy, xlog1py, xtimes
+  /// What a derivative from outside, the first, makes of the one inside it by the chain rule.
+  case chain
 
   /// nan wins in `minimum` and `maximum`, as in NumPy.
   package var function: @Sendable (Double, Double) -> Double {
@@ -18,6 +20,8 @@ package enum BinaryFunction: String, Sendable, CaseIterable {
     case .xlog1py: Elementary.xlog1py
     // Zero also times infinity; nan stays to be seen.
     case .xtimes: { $0 == 0 && !$1.isNaN ? 0 : $0 * $1 }
+    // What does not count outside does not count at all, however undefined it is inside.
+    case .chain: { $0 == 0 ? 0 : $0 * $1 }
     }
   }
 

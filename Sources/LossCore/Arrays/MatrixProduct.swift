@@ -2,7 +2,11 @@
 /// one of a vector); a product of two vectors is a number. Ranks of one and two; nil if the extents do not match.
 ///
 /// Every entry is a compensated sum of its own, so its bits do not depend on the order of the loops.
-package func matrixProduct(_ a: Tensor<Double>, _ b: Tensor<Double>) -> Tensor<Double>? {
+///
+/// - Parameter product: of an element of `a` and one of `b`.
+package func matrixProduct(
+  _ a: Tensor<Double>, _ b: Tensor<Double>, _ product: (Double, Double) -> Double = { $0 * $1 }
+) -> Tensor<Double>? {
   guard let shape = matrixProductShape(a.shape, b.shape) else { return nil }
   let rows = a.rank == 2 ? a.shape[0] : 1
   let columns = b.rank == 2 ? b.shape[1] : 1
@@ -13,7 +17,7 @@ package func matrixProduct(_ a: Tensor<Double>, _ b: Tensor<Double>) -> Tensor<D
   for row in 0..<rows {
     for column in 0..<columns {
       for index in 0..<inner {
-        products[index] = a.elements[row * inner + index] * b.elements[index * columns + column]
+        products[index] = product(a.elements[row * inner + index], b.elements[index * columns + column])
       }
       results.append(Lane(products).sum)
     }

@@ -1,7 +1,7 @@
-/// The elementwise functions of one number. A closed list, so that each has one place for its value here and will have
-/// one for its derivative.
+/// The elementwise functions of one number. A closed list, so that each has one place for its value here and one for
+/// its derivative.
 package enum UnaryFunction: String, Sendable, CaseIterable {
-  case negate, abs, sign, sqrt, exp, expm1, log, log2, log10, log1p, sin, cos, tanh, erf, lgamma
+  case negate, abs, sign, sqrt, exp, expm1, log, log2, log10, log1p, sin, cos, tanh, erf, lgamma, digamma, trigamma
   case sigmoid, logit, relu, softplus
   case logSigmoid = "log_sigmoid"
   case floor, ceil
@@ -23,6 +23,8 @@ package enum UnaryFunction: String, Sendable, CaseIterable {
     case .tanh: Elementary.tanh
     case .erf: Elementary.erf
     case .lgamma: Elementary.lgamma
+    case .digamma: Elementary.digamma
+    case .trigamma: Elementary.trigamma
     case .sigmoid: Elementary.sigmoid
     case .logit: Elementary.logit
     case .relu: { $0 > 0 || $0.isNaN ? $0 : 0 }

@@ -7,6 +7,15 @@ extension Elementary {
     return power.fraction.high.scaled(byPowerOfTwo: power.exponent)
   }
 
+  /// e^(a - b). Rounding the difference first would cost the power as many ulp as the difference has units: at 700 a
+  /// hundred.
+  package static func exponential(ofDifference a: Double, _ b: Double) -> Double {
+    let difference = DoubleDouble.sum(a, -b)
+    guard difference.high.magnitude < 745 else { return exp(difference.high) }
+    let power = exponential(difference)
+    return power.fraction.high.scaled(byPowerOfTwo: power.exponent)
+  }
+
   /// e^x - 1, without the cancellation of `exp(x) - 1` near zero. The sign of a zero is kept.
   package static func expm1(_ x: Double) -> Double {
     if x.magnitude < 0x1p-54 || x.isNaN { return x }

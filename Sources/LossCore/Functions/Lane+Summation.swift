@@ -1,5 +1,6 @@
 extension Lane<Double> {
-  /// The sum, right to an ulp even where large terms cancel; zero for no numbers.
+  /// The sum; zero for no numbers. Of n numbers it is off by at most 2^-53 of itself and n^2 2^-106 of the sum of the
+  /// magnitudes, as if it had been added in twice the length and then rounded.
   ///
   /// Infinities and nan count as in IEEE 754: infinities of one sign give that infinity, of both signs nan.
   /// The sum of finite numbers is infinite only if it does not fit into a double itself.
@@ -33,7 +34,7 @@ extension Lane<Double> {
     let largest = self[place]
     guard largest.magnitude < .infinity else { return largest }
     // The largest contributes 1, which is left to the logarithm: small terms beside it keep their digits.
-    let rest = sum { Elementary.exp($0 - largest) }.total - 1
+    let rest = sum { Elementary.exponential(ofDifference: $0, largest) }.total - 1
     return (Elementary.logarithm(onePlus: rest) + largest).value
   }
 }

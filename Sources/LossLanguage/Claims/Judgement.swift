@@ -16,6 +16,11 @@ package struct Judgement: Sendable {
   /// A right side that holds, in the form of the one that fails or is to be filled in: decimals, `%`, unit, tolerance
   /// and powers of ten are kept. nil when there is none: for errata, and values that no literal can state.
   package var suggestion: String?
+  /// Whether the suggestion states a value of the kind, the shape and the unit that are written or left open: only the
+  /// number is another.
+  package var changesNumberOnly = false
+  /// How far the value is from what is written; nil where that is no matter of numbers.
+  package var distance: ClaimDistance?
 }
 
 /// Judges a claim in exact decimal arithmetic, to the letter of the language.
@@ -44,9 +49,13 @@ package func judge(
   switch outcome {
   case .unfilled:
     judgement.verdict = .unfilled
+    judgement.changesNumberOnly = literal.unit == nil || unitIsAuthors || literal.unit == comparison.value?.unit
     judgement.reason = "the value is \(value.text(digits: digits))"
     judgement.help = judgement.suggestion.flatMap { $0.utf8.count <= 80 ? "write `\($0)`" : nil }
-  case .differs(let index, _): judgement.failingIndex = comparison.literal.shape.indices(ofElement: index)
+  case .differs(let index, _):
+    judgement.changesNumberOnly = true
+    judgement.distance = comparison.distance
+    judgement.failingIndex = comparison.literal.shape.indices(ofElement: index)
   default: break
   }
   if judgement.help == nil, let suggestion = judgement.suggestion, suggestion.utf8.count <= 80 {

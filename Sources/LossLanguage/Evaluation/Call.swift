@@ -43,6 +43,15 @@ struct Call: Sendable {
     return number
   }
 
+  /// A single number in which the function has no derivative: to ask for one is an error rather than a zero.
+  func constant(_ index: Int) throws(Diagnostic) -> Double {
+    let number = try number(index)
+    guard case .numbers(let numbers)? = self[index], numbers.trace != nil else { return number }
+    throw bad(
+      index, "`\(name)` cannot be differentiated in `\(parameter(index))`",
+      help: "take the gradient in other arguments")
+  }
+
   /// A whole number, as `Int(whole:)` bounds it; nil if it was not given.
   func optionalInteger(_ index: Int, atLeast minimum: Int? = nil) throws(Diagnostic) -> Int? {
     guard let number = try optionalNumber(index) else { return nil }

@@ -12,10 +12,11 @@ extension Evaluator {
   /// Equal-shaped values as one array with a new first axis.
   ///
   /// - Parameter spans: where each of them is written.
-  func stack(_ values: [Value], spans: [Span], in source: Source, _ span: Span) throws(Diagnostic) -> Value {
+  mutating func stack(_ values: [Value], spans: [Span], in source: Source, _ span: Span) throws(Diagnostic) -> Value {
     try limits.check([values.count] + (values.first?.shape ?? []), at: source.region(span))
+    let stacked: Value
     do throws(Value.JoiningFault) {
-      return try Value.joined(values, alongNew: true, axis: 0)
+      stacked = try Value.joined(values, alongNew: true, axis: 0)
     } catch {
       switch error {
       case .noArray(let place): throw .notAnElement(values[place], source, spans[place])
@@ -25,6 +26,8 @@ extension Evaluator {
         throw .unitsDiffer(source, spans[one], values[one].unit, spans[other], values[other].unit)
       }
     }
+    return try joined(
+      stacked, of: values, alongNew: true, axis: 0, at: CallSite(source: source, span: span))
   }
 
   /// `if c then a else b`: of a single condition only the branch taken is evaluated, an array of conditions selects
@@ -38,37 +41,32 @@ extension Evaluator {
     let second = try evaluate(other, frame)
     let branches = Operands(
       left: first, leftSpan: then.span, right: second, rightSpan: other.span, source: frame.source, limits: limits)
-    return try branches.selected(by: choice, test.span)
+    return try branches.selected(by: choice, test.span, &self)
   }
 }
 
 extension Operands {
   /// From each place the element of the left or the right one.
-  fileprivate func selected(by choice: Tensor<Bool>, _ choiceSpan: Span) throws(Diagnostic) -> Value {
-    guard left.isOfKind(of: right) else { throw .mixedBranches(self) }
+  fileprivate func selected(
+    by choice: Tensor<Bool>, _ choiceSpan: Span, _ evaluator: inout Evaluator
+  ) throws(Diagnostic) -> Value {
+    guard left.isOfKind(of: right), let a = left.shape, let b = right.shape else { throw .mixedBranches(self) }
     let unit = try commonUnit()
-    func selected<Element>(_ a: Tensor<Element>, _ b: Tensor<Element>) throws(Diagnostic) -> Tensor<Element> {
-      guard let pair = broadcastShape(a.shape, b.shape) else { throw shapeMismatch() }
-      guard let shape = broadcastShape(pair, choice.shape) else {
-        throw .shapesDiffer(source, choiceSpan, choice.shape, a.rank < pair.count ? rightSpan : leftSpan, pair)
-      }
-      try limits.check(shape, at: source.region(choiceSpan.through(rightSpan)))
-      guard let test = choice.broadcast(to: shape), let first = a.broadcast(to: shape),
-        let second = b.broadcast(to: shape)
-      else { throw shapeMismatch() }
-      var results: [Element] = []
-      results.reserveCapacity(test.count)
-      for index in test.elements.indices {
-        results.append(test.elements[index] ? first.elements[index] : second.elements[index])
-      }
-      return Tensor(shape: shape, elements: results)
+    guard let pair = broadcastShape(a, b) else { throw shapeMismatch() }
+    guard let shape = broadcastShape(pair, choice.shape) else {
+      throw .shapesDiffer(source, choiceSpan, choice.shape, a.count < pair.count ? rightSpan : leftSpan, pair)
     }
+    let site = CallSite(source: source, span: choiceSpan.through(rightSpan))
+    try limits.check(shape, at: site.region)
+    guard let mask = choice.broadcast(to: shape) else { throw shapeMismatch() }
     switch (left, right) {
-    case (.numbers(let a), .numbers(let b)): return .numbers(Numbers(try selected(a.tensor, b.tensor), unit: unit))
-    case (.booleans(let a), .booleans(let b)): return .booleans(try selected(a, b))
-    case (.texts(let a), .texts(let b)): return .texts(try selected(a, b))
-    default: throw .mixedBranches(self)
+    case (.numbers(let a), .numbers(let b)):
+      return .numbers(try evaluator.apply(.select(mask), [a, b], at: site).with(unit))
+    case (.booleans(let a), .booleans(let b)): if let result = mask.selecting(a, b) { return .booleans(result) }
+    case (.texts(let a), .texts(let b)): if let result = mask.selecting(a, b) { return .texts(result) }
+    default: break
     }
+    throw .mixedBranches(self)
   }
 }
 

@@ -71,6 +71,10 @@ extension Evaluator {
     case .measure(let measure):
       try countReading(arguments, site)
       return try measure.evaluate(Call(function: function, arguments: arguments, site: site), &self)
+    case .derivative(let derivative, let original):
+      return try nested({ site.region }) { (evaluator) throws(Diagnostic) in
+        try evaluator.valueAndGradient(of: original, arguments, derivative, site).gradient
+      }
     }
   }
 

@@ -7,7 +7,7 @@ extension Evaluator {
     let region = frame.source.region(name.span)
     switch value {
     case .table(let table):
-      return try table.value(named: name.text, at: region)
+      return try self.value(of: table, named: name.text, at: CallSite(source: frame.source, span: name.span))
     case .record(let record):
       if let field = record[name.text] { return field }
       throw .unknownField(name.text, record, region)
@@ -82,7 +82,7 @@ extension Evaluator {
 
   // MARK: Selection
 
-  private func selected(
+  private mutating func selected(
     _ value: Value, _ selectors: [Selector], _ indexed: Indexed
   ) throws(Diagnostic) -> Value {
     let source = value.shape ?? []
@@ -98,7 +98,7 @@ extension Evaluator {
     axes += untouched.map { .whole($0) }
     guard let index = ArrayIndex(axes, of: source) else { throw mismatch(of: selectors, indexed) }
     try limits.check(index.shape, at: indexed.source.region(indexed.span))
-    let result = value.arranged(index.arrangement)
+    let result = try arranged(value, index.arrangement, at: indexed.site)
     // Rows of a matrix keep the names of its columns.
     guard case .numbers(let matrix) = value, case .numbers(var numbers) = result, numbers.tensor.rank == 2,
       untouched.count == 1
@@ -108,7 +108,7 @@ extension Evaluator {
   }
 
   /// A row is a record, several are a table, a text names a column.
-  private func selected(
+  private mutating func selected(
     _ table: Table, _ selectors: [Selector], _ indexed: Indexed
   ) throws(Diagnostic) -> Value {
     let selector = selectors[0]
@@ -118,7 +118,7 @@ extension Evaluator {
         help: "take a column first: `\(shortened(indexed.text)).column[0]`")
     }
     if case .name(let name) = selector.kind {
-      return try table.value(named: name, at: indexed.source.region(selector.span))
+      return try self.value(of: table, named: name, at: CallSite(source: indexed.source, span: selector.span))
     }
     let extents = [table.rowCount]
     let axes = try selector.indices(on: extents[...], of: indexed, noun: "row")
@@ -130,8 +130,12 @@ extension Evaluator {
         help: "take a column first: `\(shortened(indexed.text)).column`")
     }
     let places = index.arrangement.offsets
-    if selector.keepsAxis { return .table(table.rows(at: places)) }
-    return .record(Record(fields: table.columns.map { .init(name: $0.name, value: $0.value.row(places[0])) }))
+    if selector.keepsAxis { return .table(try rows(table, at: places, at: indexed.site)) }
+    var fields: [Record.Field] = []
+    for column in table.columns {
+      fields.append(.init(name: column.name, value: try row(column.value, places[0], at: indexed.site)))
+    }
+    return .record(Record(fields: fields))
   }
 
   /// The first two arrays of indices that do not line up.

@@ -12,6 +12,8 @@ package struct Evaluator {
   private var callDepth = 0
   /// Elements of the values that the current statement works with: operands and arguments that wait for the others.
   private(set) var pending: Int64 = 0
+  /// What gradients go back along.
+  var tape = Tape()
 
   /// Nested evaluations, calls and operands together: what the stack must hold on every platform.
   private static let maximumDepth = 600
@@ -58,16 +60,17 @@ package struct Evaluator {
     case .array(let elements): return try array(elements, node.span, frame)
     case .negated(let operand):
       let x = try numbers(operand, frame)
-      return .numbers(Numbers(UnaryFunction.negate.mapped(x.tensor), unit: x.unit))
+      let site = CallSite(source: frame.source, span: node.span)
+      return .numbers(try apply(.negate, x, at: site).with(x.unit))
     case .plus(let operand):
       let x = try numbers(operand, frame)
-      return .numbers(Numbers(x.tensor, unit: x.unit))
+      return .numbers(x.unlabelled)
     case .chain(let first, let links): return try chain(first, links, frame)
     case .power(let base, let exponent):
       let operands = Operands(
         left: try evaluate(base, frame), leftSpan: base.span, right: try evaluate(exponent, frame),
         rightSpan: exponent.span, source: frame.source, limits: limits)
-      return try operands.power()
+      return try operands.power(&self)
     case .comparison(let first, let links): return try comparison(first, links, frame)
     case .not(let operand):
       return .booleans(try condition(operand, frame).mapped { !$0 })
@@ -99,7 +102,7 @@ package struct Evaluator {
         left: value, leftSpan: leftSpan, right: try evaluate(link.operand, frame), rightSpan: link.operand.span,
         source: frame.source, limits: limits)
       if link.operation == .matrixProduct { try count(try operands.matrixWork(), link.operand.span, frame.source) }
-      value = try operands.combined(link.operation)
+      value = try operands.combined(link.operation, &self)
       try keep(value, above: outer, link.operand.span, frame.source)
       try count(value.work, link.operand.span, frame.source)
       leftSpan = first.span.through(link.operand.span)

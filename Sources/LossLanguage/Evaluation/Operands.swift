@@ -10,15 +10,14 @@ struct Operands {
   let limits: Limits
 
   /// `+ - * / @ %`: booleans count as numbers; a unit survives `+` and `-` between equal units.
-  func combined(_ operation: ArithmeticOperator) throws(Diagnostic) -> Value {
+  func combined(_ operation: ArithmeticOperator, _ evaluator: inout Evaluator) throws(Diagnostic) -> Value {
     let (a, b) = try bothNumbers()
     if operation == .matrixProduct {
-      guard let product = matrixProduct(a.tensor, b.tensor) else { throw matrixMismatch() }
-      return .numbers(Numbers(product))
+      guard matrixProductShape(a.tensor.shape, b.tensor.shape) != nil else { throw matrixMismatch() }
+      return .numbers(try evaluator.apply(.matrixProduct(.multiply), [a, b], at: site))
     }
     var unit: Unit?
     if operation == .add || operation == .subtract { unit = try commonUnit() }
-    try checkBroadcast()
     let function: BinaryFunction =
       switch operation {
       case .add: .add
@@ -27,21 +26,20 @@ struct Operands {
       case .divide: .divide
       case .remainder, .matrixProduct: .remainder
       }
-    guard let tensor = function.combined(a.tensor, b.tensor) else { throw shapeMismatch() }
-    return .numbers(Numbers(tensor, unit: unit))
+    try checkBroadcast()
+    return .numbers(try evaluator.apply(function, a, b, at: site).with(unit))
   }
 
-  func power() throws(Diagnostic) -> Value {
+  func power(_ evaluator: inout Evaluator) throws(Diagnostic) -> Value {
     let (a, b) = try bothNumbers()
     try checkBroadcast()
-    guard let tensor = BinaryFunction.power.combined(a.tensor, b.tensor) else { throw shapeMismatch() }
-    return .numbers(Numbers(tensor))
+    return .numbers(try evaluator.apply(.power, a, b, at: site))
   }
 
   /// Element by element; texts and booleans only as equal or not equal.
   func compared(_ comparison: ComparisonOperator) throws(Diagnostic) -> Tensor<Bool> {
     let isEquality = comparison == .equal || comparison == .notEqual
-    try checkBroadcast()
+    if let shape = broadcastShape(left.shape ?? [], right.shape ?? []) { try check(shape) }
     if case .texts(let a) = left, case .texts(let b) = right {
       if !isEquality { throw .unordered(source, leftSpan, left, rightSpan, right) }
       guard let tensor = a.combined(with: b, { ($0 == $1) == (comparison == .equal) }) else { throw shapeMismatch() }
@@ -89,8 +87,11 @@ struct Operands {
     return matrixProductWork(a, b)
   }
 
+  private var site: CallSite { CallSite(source: source, span: leftSpan.through(rightSpan)) }
+
   private func checkBroadcast() throws(Diagnostic) {
-    if let shape = broadcastShape(left.shape ?? [], right.shape ?? []) { try check(shape) }
+    guard let shape = broadcastShape(left.shape ?? [], right.shape ?? []) else { throw shapeMismatch() }
+    try check(shape)
   }
 
   private func check(_ shape: [Int]) throws(Diagnostic) {

@@ -259,7 +259,9 @@ extension Diagnostic {
   fileprivate static func unknownName(
     _ name: String, _ region: Region, among names: some Sequence<String>, place: String?
   ) -> Diagnostic {
-    let guess = suggestion(for: name, among: names)
+    // Cells other than the one at hand define no losses of the library.
+    let peer = place == nil || place == "the library" ? PeerNames.ours(for: name) : nil
+    let guess = peer ?? suggestion(for: name, among: names)
     let message = place.map { "there is no `\(name)` in \($0)" } ?? "nothing here is called `\(name)`"
     return Diagnostic(
       .unknownName, message, at: region, "not a known name",

@@ -81,6 +81,8 @@ struct Indexed {
   let text: String
   let source: Source
   let span: Span
+
+  var site: CallSite { CallSite(source: source, span: span) }
 }
 
 extension Diagnostic {

@@ -6,11 +6,11 @@ extension Catalogue {
     Entry(
       "concat(a, b, ..., axis=0)", .arrays, "Arrays joined along an axis that they have.",
       equals: ["numpy.concatenate([a, b], axis=axis)"], examples: ["concat([1, 2], [3]) == [1, 2, 3]"]
-    ) { (call, evaluator) throws(Diagnostic) in try joined(call, evaluator.limits) },
+    ) { (call, evaluator) throws(Diagnostic) in try joined(call, &evaluator) },
     Entry(
       "stack(arrays, axis=0)", .arrays, "An array's rows side by side along a new axis.",
       equals: ["numpy.stack(arrays, axis=axis)"], examples: ["stack([[1, 2], [3, 4]], axis=1) == [[1, 3], [2, 4]]"]
-    ) { (call, _) throws(Diagnostic) in
+    ) { (call, evaluator) throws(Diagnostic) in
       let shape = try call.array(0)
       guard !shape.isEmpty else {
         throw call.expected(0, "an array of arrays", help: "for example `stack([a, b], axis=1)`")
@@ -19,21 +19,21 @@ extension Catalogue {
       // The rows lie along the first axis already: it only moves.
       var order = [Int](1..<shape.count)
       order.insert(0, at: axis)
-      return try call.value(0).arranged(.axes(order, of: shape))
+      return try evaluator.arranged(try call.value(0), .axes(order, of: shape), at: call.site)
     },
     Entry(
       "reshape(x, shape)", .arrays, "The same elements in another shape; one length may be -1.",
       equals: ["numpy.reshape(x, shape)"], examples: ["reshape(range(4), [2, 2]) == [[0, 1], [2, 3]]"]
     ) { (call, evaluator) throws(Diagnostic) in
       let shape = try call.shape(1, count: try call.array(0).elementCount, evaluator.limits)
-      return try call.value(0).reshaped(shape)
+      return try evaluator.reshaped(try call.value(0), shape, at: call.site)
     },
     Entry(
       "transpose(x)", .arrays, "Rows as columns.", equals: ["numpy.transpose(x)"],
       examples: ["transpose([[1, 2], [3, 4]]) == [[1, 3], [2, 4]]"]
-    ) { (call, _) throws(Diagnostic) in
+    ) { (call, evaluator) throws(Diagnostic) in
       let shape = try call.array(0)
-      return try call.value(0).arranged(.axes(shape.indices.reversed(), of: shape))
+      return try evaluator.arranged(try call.value(0), .axes(shape.indices.reversed(), of: shape), at: call.site)
     },
     Entry(
       "sort(x)", .arrays, "In ascending order, along the last axis; nan last.", equals: ["numpy.sort(x)"],
@@ -42,7 +42,8 @@ extension Catalogue {
       let order = try order(call, &evaluator)
       let extent = order.shape.last ?? 1
       let offsets = order.elements.enumerated().map { $0.offset / extent * extent + $0.element }
-      return try call.value(0).arranged(Arrangement(shape: order.shape, offsets: offsets))
+      let arrangement = Arrangement(shape: order.shape, offsets: offsets)
+      return try evaluator.arranged(try call.value(0), arrangement, at: call.site)
     },
     Entry(
       "argsort(x)", .arrays, "The indices that put x in ascending order; equal elements keep theirs.",
@@ -53,32 +54,33 @@ extension Catalogue {
     Entry(
       "reverse(x)", .arrays, "From the last to the first; of a matrix the rows.", equals: ["numpy.flip(x, axis=0)"],
       examples: ["reverse([1, 2, 3]) == [3, 2, 1]"]
-    ) { (call, _) throws(Diagnostic) in
+    ) { (call, evaluator) throws(Diagnostic) in
       guard let extent = try call.array(0).first else { throw call.expected(0, "an array") }
-      return try call.value(0).rows(at: (0..<extent).reversed())
+      return try evaluator.rows(try call.value(0), at: (0..<extent).reversed(), at: call.site)
     },
     Entry(
       "unique(x)", .arrays, "The different elements, in ascending order.", equals: ["numpy.unique(x)"],
       examples: ["unique([2, 1, 2]) == [1, 2]", "unique([\"b\", \"a\", \"b\"]) == [\"a\", \"b\"]"]
     ) { (call, evaluator) throws(Diagnostic) in
-      let flat = try call.value(0).reshaped([try call.array(0).elementCount])
+      let flat = try evaluator.reshaped(try call.value(0), [try call.array(0).elementCount], at: call.site)
       let order = try order(of: flat, call, &evaluator).elements
       let kept = order.indices.filter { $0 == 0 || !flat.hasEqualElements(order[$0 - 1], order[$0]) }
-      return flat.rows(at: kept.map { order[$0] })
+      return try evaluator.rows(flat, at: kept.map { order[$0] }, at: call.site)
     },
     Entry(
       "diff(x)", .arrays, "What each element adds to the one before it, along the last axis.",
       equals: ["numpy.diff(x)"], examples: ["diff([1, 4, 9]) == [3, 5]"]
-    ) { (call, _) throws(Diagnostic) in
+    ) { (call, evaluator) throws(Diagnostic) in
       let x = try call.numbers(0)
-      guard let extent = x.tensor.shape.last else { throw call.expected(0, "an array") }
-      let elements = x.tensor.elements
-      var differences: [Double] = []
-      for index in elements.indices where index % extent > 0 {
-        differences.append(elements[index] - elements[index - 1])
-      }
-      let shape = x.tensor.shape.dropLast() + [max(extent - 1, 0)]
-      return .numbers(Numbers(Tensor(shape: [Int](shape), elements: differences), unit: x.unit))
+      let shape = x.tensor.shape
+      guard let extent = shape.last else { throw call.expected(0, "an array") }
+      let places = [Int](x.tensor.elements.indices)
+      let kept = [Int](shape.dropLast()) + [max(extent - 1, 0)]
+      let later = Arrangement(shape: kept, offsets: places.filter { $0 % extent > 0 })
+      let earlier = Arrangement(shape: kept, offsets: later.offsets.map { $0 - 1 })
+      let after = try evaluator.apply(.arrange(later), [x], at: call.site)
+      let before = try evaluator.apply(.arrange(earlier), [x], at: call.site)
+      return .numbers(try evaluator.apply(.subtract, after, before, at: call.site).with(x.unit))
     },
   ]
 
@@ -109,7 +111,7 @@ extension Catalogue {
 
   // MARK: Joining
 
-  private static func joined(_ call: borrowing Call, _ limits: Limits) throws(Diagnostic) -> Value {
+  private static func joined(_ call: borrowing Call, _ evaluator: inout Evaluator) throws(Diagnostic) -> Value {
     var arguments: [PassedArgument] = []
     for index in 0..<2 { if let argument = call.arguments.values[index] { arguments.append(argument) } }
     arguments += call.arguments.rest
@@ -120,9 +122,11 @@ extension Catalogue {
     let axis = try call.axis(2, rank: rank) ?? 0
     var total: Int64 = 0
     for argument in arguments { total += argument.value.work }
-    try limits.check(count: total, at: call.site.region)
+    try evaluator.limits.check(count: total, at: call.site.region)
+    let values = arguments.map { $0.value }
+    let joined: Value
     do throws(Value.JoiningFault) {
-      return try Value.joined(arguments.map { $0.value }, alongNew: false, axis: axis)
+      joined = try Value.joined(values, alongNew: false, axis: axis)
     } catch {
       switch error {
       case .noArray(let place): throw call.unjoinable(arguments[0], arguments[place], "`concat` joins arrays")
@@ -138,6 +142,7 @@ extension Catalogue {
           arguments[other].value.unit)
       }
     }
+    return try evaluator.joined(joined, of: values, alongNew: false, axis: axis, at: call.site)
   }
 }
 

@@ -33,7 +33,7 @@ extension Catalogue {
         var results: [Value] = []
         var total: Int64 = 0
         for place in 0..<extent {
-          let result = try evaluator.apply(function, [xs.row(place)], call.site)
+          let result = try evaluator.apply(function, [try evaluator.row(xs, place, at: call.site)], call.site)
           total += result.work
           try evaluator.limits.check(count: total, at: call.site.region)
           try evaluator.keep(result, above: evaluator.pending, call.site.span, call.site.source)
@@ -56,13 +56,11 @@ extension Catalogue {
         "outer(a, b)", .arrays, "All products of an element of a and an element of b.", equals: ["numpy.outer(a, b)"],
         examples: ["outer([1, 2], [3, 4]) == [[3, 4], [6, 8]]"]
       ) { (call, evaluator) throws(Diagnostic) in
-        let (a, b) = (try call.numbers(0).tensor, try call.numbers(1).tensor)
-        let shape = [a.count, b.count]
-        try evaluator.limits.check(shape, at: call.site.region)
-        var products: [Double] = []
-        products.reserveCapacity(shape.elementCount)
-        for x in a.elements { for y in b.elements { products.append(x * y) } }
-        return .numbers(Numbers(Tensor(shape: shape, elements: products)))
+        let (a, b) = (try call.numbers(0), try call.numbers(1))
+        try evaluator.limits.check([a.tensor.count, b.tensor.count], at: call.site.region)
+        let column = try evaluator.apply(.reshape([a.tensor.count, 1]), [a], at: call.site)
+        let row = try evaluator.apply(.reshape([1, b.tensor.count]), [b], at: call.site)
+        return .numbers(try evaluator.apply(.multiply, column, row, at: call.site))
       },
       Entry(
         "dot(a, b)", .arrays,
@@ -75,8 +73,8 @@ extension Catalogue {
         guard let shape = matrixProductShape(a.shape, b.shape) else { throw call.shapesDiffer(0, 1) }
         try evaluator.limits.check(shape, at: call.site.region)
         try evaluator.count(matrixProductWork(a.shape, b.shape), call.site.span, call.site.source)
-        guard let product = matrixProduct(a, b) else { throw call.shapesDiffer(0, 1) }
-        return .numbers(Numbers(product))
+        let factors = [try call.numbers(0), try call.numbers(1)]
+        return .numbers(try evaluator.apply(.matrixProduct(.multiply), factors, at: call.site))
       },
       Entry(
         "solve(a, b)", .arrays, "The x for which a @ x is b.", equals: ["numpy.linalg.solve(a, b)"],
@@ -89,7 +87,7 @@ extension Catalogue {
         guard let x = solution(of: a, b) else {
           throw call.bad(0, "the matrix is singular: no x or many solve this", .domain)
         }
-        return .numbers(Numbers(x))
+        return .numbers(try evaluator.record(.solve, [try call.numbers(0), try call.numbers(1)], x, at: call.site))
       },
       Entry(
         """

@@ -28,7 +28,8 @@ extension Catalogue {
       examples: ["full(2, 0.1) == [0.1, 0.1]"]
     ) { (call, evaluator) throws(Diagnostic) in
       let shape = try call.shape(0, evaluator.limits)
-      return constant(try call.number(1), shape)
+      guard try call.numbers(1).tensor.rank == 0 else { throw call.expected(1, "a single number") }
+      return .numbers(try evaluator.apply(.broadcast(to: shape), [try call.numbers(1)], at: call.site))
     },
     Entry("eye(n)", .arrays, "The identity matrix.", equals: ["numpy.eye(n)"], examples: ["eye(2) == [[1, 0], [0, 1]]"])
     {
@@ -43,14 +44,17 @@ extension Catalogue {
       "linspace(a, b, n)", .arrays, "n numbers at equal distances from a to b, both included.",
       equals: ["numpy.linspace(a, b, n)"], examples: ["linspace(0, 1, 3) == [0, 0.5, 1]"]
     ) { (call, evaluator) throws(Diagnostic) in
-      let (a, b) = (try call.number(0), try call.number(1))
+      _ = (try call.number(0), try call.number(1))
+      let (a, b) = (try call.numbers(0).with(nil), try call.numbers(1).with(nil))
       let n = try call.integer(2, atLeast: 0)
       try evaluator.limits.check([n], at: call.region(2))
-      let step = (b - a) / Double(max(n - 1, 1))
-      var elements: [Double] = []
-      elements.reserveCapacity(n)
-      for index in 0..<n { elements.append(index == n - 1 && n > 1 ? b : Double(index) * step + a) }
-      return vector(elements)
+      let distance = try evaluator.apply(.subtract, b, a, at: call.site)
+      let step = try evaluator.apply(.divide, distance, Numbers(constant: Double(max(n - 1, 1))), at: call.site)
+      let places = Numbers(Tensor(vector: (0..<n).map { Double($0) }))
+      let way = try evaluator.apply(.multiply, places, step, at: call.site)
+      let inner = try evaluator.apply(.add, way, a, at: call.site)
+      let isLast = Tensor(vector: (0..<n).map { $0 == n - 1 && n > 1 })
+      return .numbers(try evaluator.apply(.select(isLast), [b, inner], at: call.site))
     },
     Entry(
       "range(start, stop?, step?)", .arrays, "Whole numbers from 0 (or start) up to, not including, the stop.",

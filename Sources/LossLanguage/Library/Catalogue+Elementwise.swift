@@ -3,7 +3,9 @@ internal import LossCore
 extension Catalogue {
   /// Functions of each element by itself.
   static let elementwise: [Entry] = [
-    unary(.abs, "abs(x)", "The absolute value.", equals: ["numpy.abs(x)"], examples: ["abs(-1.5) == 1.5"]),
+    unary(
+      .abs, "abs(x)", "The absolute value.", domain: "The derivative at 0 is 0.", equals: ["numpy.abs(x)"],
+      examples: ["abs(-1.5) == 1.5"]),
     unary(
       .sign, "sign(x)", "-1, 0 or 1, as x is negative, zero or positive.", equals: ["numpy.sign(x)"],
       examples: ["sign([-2, 0, 3]) == [-1, 0, 1]"]),
@@ -18,9 +20,9 @@ extension Catalogue {
       "log(x, base=e)", .elementwise, "The logarithm, natural unless `base` says otherwise.",
       domain: "log(0) is -inf; nan for negative numbers.", equals: ["numpy.log(x)"],
       examples: ["log(0.5) ≈ -0.6931", "log(0) == -inf", "log(8, base=2) == 3"]
-    ) { (call, _) throws(Diagnostic) in
+    ) { (call, evaluator) throws(Diagnostic) in
       let base = try call.logarithmBase(1)
-      return .numbers(Numbers(try call.numbers(0).tensor.mapped { Elementary.log($0, base: base) }))
+      return .numbers(try evaluator.apply(.logarithm(base: base), [try call.numbers(0)], at: call.site))
     },
     unary(
       .log2, "log2(x)", "The logarithm of base 2.", equals: ["numpy.log2(x)"],
@@ -58,17 +60,18 @@ extension Catalogue {
       equals: ["numpy.maximum(a, b)"], examples: ["maximum([1, 5], 3) == [3, 5]"]),
     Entry(
       "clip(x, low, high)", .elementwise, "Moved into the interval from low to high.",
+      domain: "The derivative in x is 1 between constant bounds, and 0 at them and beyond.",
       equals: ["numpy.clip(x, low, high)"],
       examples: ["clip([-1, 0.5, 2], 0, 1) == [0, 0.5, 1]"]
     ) { (call, evaluator) throws(Diagnostic) in
       let x = try call.numbers(0)
       try call.checkUnits(0, 1)
       try call.checkUnits(0, 2)
-      let raised = try combined(call, 0, 1, evaluator.limits, BinaryFunction.maximum.function)
-      let high = try call.numbers(2).tensor
-      try evaluator.limits.check(broadcastShape(raised.shape, high.shape) ?? [], at: call.site.region)
-      guard let clipped = BinaryFunction.minimum.combined(raised, high) else { throw call.shapesDiffer(0, 2) }
-      return .numbers(Numbers(clipped, unit: x.unit))
+      let raised = try combined(.binary(.maximum), call, &evaluator)
+      let high = try call.numbers(2)
+      guard let shape = broadcastShape(raised.tensor.shape, high.tensor.shape) else { throw call.shapesDiffer(0, 2) }
+      try evaluator.limits.check(shape, at: call.site.region)
+      return .numbers(try evaluator.apply(.minimum, raised, high, at: call.site).with(x.unit))
     },
     unary(
       .sigmoid, "sigmoid(z)", "1 / (1 + exp(-z)): a score as a probability.",
@@ -78,7 +81,8 @@ extension Catalogue {
       .logit, "logit(p)", "log(p / (1 - p)): the score of a probability.", equals: ["scipy.special.logit(p)"],
       examples: ["logit(0.5) == 0", "logit(1) == inf"]),
     unary(
-      .relu, "relu(x)", "x where it is positive, else 0.", equals: ["torch.relu(x)"],
+      .relu, "relu(x)", "x where it is positive, else 0.", domain: "The derivative at 0 is 0.",
+      equals: ["torch.relu(x)"],
       examples: ["relu([-2, 3]) == [0, 3]"]),
     unary(
       .softplus, "softplus(x)", "log(1 + exp(x)), without overflow.", equals: ["torch.nn.functional.softplus(x)"],
@@ -88,16 +92,13 @@ extension Catalogue {
       equals: ["torch.nn.functional.logsigmoid(z)"], examples: ["log_sigmoid(-1000) == -1000"]),
     Entry(
       "xlogy(x, y, base=e)", .elementwise, "x log y, and 0 where x is 0: what 0 log 0 counts as inside a loss.",
+      domain: "Where x is 0, the derivative in y is 0, and that in x is 0 too unless y is positive.",
       equals: ["scipy.special.xlogy(x, y)"],
       examples: ["xlogy(0, 0) == 0", "xlogy(2, e) == 2", "xlogy(1, 0.5, base=2) == -1"]
     ) { (call, evaluator) throws(Diagnostic) in
       let base = try call.logarithmBase(2)
-      let function = BinaryFunction.xlogy.function
-      return .numbers(
-        Numbers(
-          try combined(call, 0, 1, evaluator.limits) { x, y in
-            base == Elementary.e ? function(x, y) : x == 0 && !y.isNaN ? 0 : x * Elementary.log(y, base: base)
-          }))
+      let operation: ArrayOperation = base == Elementary.e ? .binary(.xlogy) : .xlogy(base: base)
+      return .numbers(try combined(operation, call, &evaluator))
     },
     Entry(
       "xlog1py(x, y, base=e)", .elementwise, "x log(1 + y), and 0 where x is 0.",
@@ -105,16 +106,16 @@ extension Catalogue {
       examples: ["xlog1py(0, -1) == 0", "xlog1py(1, -0.5, base=2) == -1"]
     ) { (call, evaluator) throws(Diagnostic) in
       let base = try call.logarithmBase(2)
-      let result = try combined(call, 0, 1, evaluator.limits, BinaryFunction.xlog1py.function)
-      if base == Elementary.e { return .numbers(Numbers(result)) }
-      let scale = Elementary.log(base)
-      return .numbers(Numbers(result.mapped { $0 / scale }))
+      let result = try combined(.binary(.xlog1py), call, &evaluator)
+      if base == Elementary.e { return .numbers(result) }
+      return .numbers(
+        try evaluator.apply(.divide, result, Numbers(constant: Elementary.log(base)), at: call.site))
     },
     Entry(
       "xtimes(x, y)", .elementwise, "x y, and 0 where x is 0: what 0 times infinity counts as inside a loss.",
       equals: ["tensorflow.math.multiply_no_nan(y, x)"], examples: ["xtimes(0, inf) == 0", "xtimes(2, 3) == 6"]
     ) { (call, evaluator) throws(Diagnostic) in
-      .numbers(Numbers(try combined(call, 0, 1, evaluator.limits, BinaryFunction.xtimes.function)))
+      .numbers(try combined(.binary(.xtimes), call, &evaluator))
     },
     unary(
       .erf, "erf(x)", "The error function.", equals: ["scipy.special.erf(x)"],
@@ -135,23 +136,25 @@ extension Catalogue {
       let absolute = try call.optionalNumber(3) ?? 1e-8
       try call.checkUnits(0, 1)
       return .booleans(
-        try combined(call, 0, 1, evaluator.limits) { isClose($0, $1, relative: relative, absolute: absolute) })
+        try tested(call, evaluator.limits) { isClose($0, $1, relative: relative, absolute: absolute) })
     },
     Entry(
       "in_bits(x)", .elementwise, "Information in bits: nats divided by log(2).",
       examples: ["in_bits(information(1 / e)) ≈ 1.4427 bits"]
-    ) { (call, _) throws(Diagnostic) in try converted(call, to: .bits) },
+    ) { (call, evaluator) throws(Diagnostic) in try converted(call, to: .bits, &evaluator) },
     Entry(
       "in_nats(x)", .elementwise, "Information in nats: bits times log(2).",
       examples: ["in_nats(information(0.5, base=2)) ≈ 0.6931 nats"]
-    ) { (call, _) throws(Diagnostic) in try converted(call, to: .nats) },
+    ) { (call, evaluator) throws(Diagnostic) in try converted(call, to: .nats, &evaluator) },
   ]
 
   private static func unary(
-    _ function: UnaryFunction, _ signature: String, _ summary: String, equals: [String], examples: [String]
+    _ function: UnaryFunction, _ signature: String, _ summary: String, domain: String = "", equals: [String],
+    examples: [String]
   ) -> Entry {
-    Entry(signature, .elementwise, summary, equals: equals, examples: examples) { (call, _) throws(Diagnostic) in
-      .numbers(Numbers(function.mapped(try call.numbers(0).tensor)))
+    Entry(signature, .elementwise, summary, domain: domain, equals: equals, examples: examples) {
+      (call, evaluator) throws(Diagnostic) in
+      .numbers(try evaluator.apply(function, try call.numbers(0), at: call.site))
     }
   }
 
@@ -159,9 +162,9 @@ extension Catalogue {
   private static func binary(
     _ function: BinaryFunction, _ signature: String, _ summary: String, equals: [String], examples: [String]
   ) -> Entry {
-    Entry(signature, .elementwise, summary, equals: equals, examples: examples) {
+    Entry(signature, .elementwise, summary, domain: tiesOfTwo, equals: equals, examples: examples) {
       (call, evaluator) throws(Diagnostic) in
-      try chosen(function, call, evaluator.limits)
+      try chosen(function, call, &evaluator)
     }
   }
 
@@ -173,7 +176,12 @@ extension Catalogue {
     }
   }
 
-  private static func converted(_ call: borrowing Call, to unit: Unit) throws(Diagnostic) -> Value {
+  private static let tiesOfTwo =
+    "Equal numbers share the derivative evenly; beside a constant it is 0, so that the hinge maximum(0, 1 - m) is flat at its kink."
+
+  private static func converted(
+    _ call: borrowing Call, to unit: Unit, _ evaluator: inout Evaluator
+  ) throws(Diagnostic) -> Value {
     let x = try call.numbers(0)
     guard let from = x.unit else {
       throw call.bad(
@@ -181,33 +189,48 @@ extension Catalogue {
         help: "losses with `base=2` are in bits, with the natural logarithm in nats")
     }
     if from == unit { return .numbers(x) }
-    let ln2 = Elementary.log(2)
-    return .numbers(Numbers(x.tensor.mapped { unit == .bits ? $0 / ln2 : $0 * ln2 }, unit: unit))
+    let ln2 = Numbers(constant: Elementary.log(2))
+    return .numbers(try evaluator.apply(unit == .bits ? .divide : .multiply, x, ln2, at: call.site).with(unit))
   }
 
   /// The smaller or the larger of the first two arguments, which keeps their unit.
-  static func chosen(_ function: BinaryFunction, _ call: borrowing Call, _ limits: Limits) throws(Diagnostic) -> Value {
+  static func chosen(
+    _ function: BinaryFunction, _ call: borrowing Call, _ evaluator: inout Evaluator
+  ) throws(Diagnostic) -> Value {
     try call.checkUnits(0, 1)
     let unit = call[0]?.unit == call[1]?.unit ? call[0]?.unit : nil
-    return .numbers(Numbers(try combined(call, 0, 1, limits, function.function), unit: unit))
+    return .numbers(try combined(.binary(function), call, &evaluator).with(unit))
   }
 
-  /// Two arguments element by element.
-  private static func combined<Result: Sendable>(
-    _ call: borrowing Call, _ first: Int, _ second: Int, _ limits: Limits, _ function: (Double, Double) -> Result
-  ) throws(Diagnostic) -> Tensor<Result> {
-    let (a, b) = (try call.numbers(first).tensor, try call.numbers(second).tensor)
-    guard let shape = broadcastShape(a.shape, b.shape) else { throw call.shapesDiffer(first, second) }
-    try limits.check(shape, at: call.site.region)
-    guard let result = a.combined(with: b, function) else { throw call.shapesDiffer(first, second) }
+  /// The first two arguments element by element.
+  private static func combined(
+    _ operation: ArrayOperation, _ call: borrowing Call, _ evaluator: inout Evaluator
+  ) throws(Diagnostic) -> Numbers {
+    let (a, b) = try aligned(call, evaluator.limits)
+    return try evaluator.apply(operation, [a, b], at: call.site)
+  }
+
+  private static func tested(
+    _ call: borrowing Call, _ limits: Limits, _ test: (Double, Double) -> Bool
+  ) throws(Diagnostic) -> Tensor<Bool> {
+    let (a, b) = try aligned(call, limits)
+    guard let result = a.tensor.combined(with: b.tensor, test) else { throw call.shapesDiffer(0, 1) }
     return result
+  }
+
+  /// The first two arguments, whose shapes broadcast.
+  private static func aligned(_ call: borrowing Call, _ limits: Limits) throws(Diagnostic) -> (Numbers, Numbers) {
+    let (a, b) = (try call.numbers(0), try call.numbers(1))
+    guard let shape = broadcastShape(a.tensor.shape, b.tensor.shape) else { throw call.shapesDiffer(0, 1) }
+    try limits.check(shape, at: call.site.region)
+    return (a, b)
   }
 }
 
 extension Call {
   /// A base of logarithms: positive and not 1.
   func logarithmBase(_ index: Int) throws(Diagnostic) -> Double {
-    let base = try optionalNumber(index) ?? Elementary.e
+    let base = self[index] == nil ? Elementary.e : try constant(index)
     guard base > 0, base < .infinity, base != 1 else {
       throw bad(
         index, "the base of a logarithm is a positive number other than 1", .domain,

@@ -8,36 +8,33 @@ extension Catalogue {
       "Scores as probabilities: exp(z) divided by its sum along the axis, so that they sum to one.",
       equals: ["scipy.special.softmax(z, axis=-1)", "torch.softmax(z, dim=-1)"],
       examples: ["softmax([2.0, 1.0, 0.1]) ≈ [0.6590, 0.2424, 0.0986]", "softmax([1000, 0]) ≈ [1.0, 0.0]"]
-    ) { (call, _) throws(Diagnostic) in
-      try alongAxis(call, temperature: try call.optionalNumber(2) ?? 1) { run in
-        let shifted = shiftedExponentials(run)
-        let total = Lane(shifted).sum
-        return shifted.map { $0 / total }
-      }
+    ) { (call, evaluator) throws(Diagnostic) in
+      let axis = try axis(of: call)
+      return .numbers(try evaluator.apply(.softmax(axis: axis), [try cooled(call, &evaluator)], at: call.site))
     },
     Entry(
       "log_softmax(z, axis=-1, temperature=1)", .probability, "The logarithm of the softmax, without underflow.",
       equals: ["scipy.special.log_softmax(z, axis=-1)", "torch.log_softmax(z, dim=-1)"],
       examples: ["log_softmax([2.0, 1.0, 0.1])[0] ≈ -0.4170", "log_softmax([1000, 0]) == [0, -1000]"]
-    ) { (call, _) throws(Diagnostic) in
-      try alongAxis(call, temperature: try call.optionalNumber(2) ?? 1, logSoftmax)
+    ) { (call, evaluator) throws(Diagnostic) in
+      let axis = try axis(of: call)
+      return .numbers(try evaluator.apply(.logSoftmax(axis: axis), [try cooled(call, &evaluator)], at: call.site))
     },
     Entry(
       "logsumexp(z, axis=, keepdims=false)", .probability,
       "log(sum(exp(z))), without overflow; over all elements unless an axis is given.",
       equals: ["scipy.special.logsumexp(z, axis=axis)"],
       examples: ["logsumexp([1000, 1000]) ≈ 1000.693147180559945 ± 1e-12"]
-    ) { (call, _) throws(Diagnostic) in
-      .numbers(try reduced(call, axis: 1, keepsUnit: false) { $0.logSumExp })
+    ) { (call, evaluator) throws(Diagnostic) in
+      .numbers(try reduced(call, .logSumExp, axis: 1, keepsUnit: false, &evaluator))
     },
     Entry(
       "normalize(x, axis=-1)", .probability, "Divided by the sum along the axis.",
       examples: ["normalize([9, 5, 2]) == [0.5625, 0.3125, 0.125]"]
-    ) { (call, _) throws(Diagnostic) in
-      try alongAxis(call, temperature: 1) { run in
-        let total = run.sum
-        return (0..<run.count).map { run[$0] / total }
-      }
+    ) { (call, evaluator) throws(Diagnostic) in
+      let (x, axis) = (try call.numbers(0), try axis(of: call))
+      let total = try evaluator.apply(.reduce(.sum, axis: axis, keepsDimensions: true), [x], at: call.site)
+      return .numbers(try evaluator.apply(.divide, x, total, at: call.site))
     },
     Entry(
       """
@@ -62,45 +59,18 @@ extension Catalogue {
       examples: ["smooth_labels([0, 1, 0, 0], 0.1) ≈ [0.025, 0.925, 0.025, 0.025]"]),
   ]
 
-  private static func alongAxis(
-    _ call: borrowing Call, temperature: Double, _ transform: (Lane<Double>) -> [Double]
-  ) throws(Diagnostic) -> Value {
-    let z = try call.numbers(0).tensor
-    guard z.rank > 0 else { throw call.expected(0, "an array") }
+  /// The second argument, by default the last axis.
+  private static func axis(of call: borrowing Call) throws(Diagnostic) -> Int {
+    let rank = try call.numbers(0).tensor.rank
+    guard rank > 0 else { throw call.expected(0, "an array") }
+    return try call.axis(1, rank: rank) ?? rank - 1
+  }
+
+  /// The scores divided by the temperature.
+  private static func cooled(_ call: borrowing Call, _ evaluator: inout Evaluator) throws(Diagnostic) -> Numbers {
+    let scores = try call.numbers(0)
+    guard let temperature = try call.optionalNumber(2) else { return scores }
     guard temperature > 0 else { throw call.bad(2, "`temperature` must be positive", .domain) }
-    let axis = try call.axis(1, rank: z.rank) ?? z.rank - 1
-    let scaled = temperature == 1 ? z : z.mapped { $0 / temperature }
-    return .numbers(Numbers(scaled.transformed(axis: axis, filler: 0, transform)))
-  }
-
-  /// exp(z - m) with the largest score m.
-  ///
-  /// One infinite score is certain; two are beyond telling (nan), as are none that is larger than -inf.
-  private static func shiftedExponentials(_ run: Lane<Double>) -> [Double] {
-    let top = largest(run)
-    return (0..<run.count).map { index in
-      if index == top, run[index] == .infinity { return 1 }
-      return Elementary.exp(run[index] - run[top])
-    }
-  }
-
-  /// (z - m) - log(sum(exp(z - m))), where the largest score's own term is left to the logarithm, so that an entry near
-  /// zero keeps its digits.
-  private static func logSoftmax(_ run: Lane<Double>) -> [Double] {
-    let top = largest(run)
-    let shifted = shiftedExponentials(run)
-    var others: [Double] = []
-    for index in 0..<run.count where index != top { others.append(shifted[index]) }
-    let rest = Elementary.log1p(Lane(others).sum)
-    return (0..<run.count).map { index in
-      if index == top, run[index] == .infinity { return -rest }
-      return (run[index] - run[top]) - rest
-    }
-  }
-
-  private static func largest(_ run: Lane<Double>) -> Int {
-    var best = 0
-    for index in 0..<run.count where run[index] > run[best] || run[index].isNaN { best = index }
-    return best
+    return try evaluator.apply(.divide, scores, try call.numbers(2), at: call.site)
   }
 }

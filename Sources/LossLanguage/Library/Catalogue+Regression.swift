@@ -1,103 +1,113 @@
 extension Catalogue {
-  /// Losses of a predicted number, one value an element.
-  static let regression: [Entry] = [
-    loss(
-      "mean_squared_error(y, x) = (y - x)^2", "The squared distance.", short: ["mse"],
-      equals: ["sklearn.metrics.mean_squared_error(y, x)", "torch.nn.functional.mse_loss(x, y)"],
-      examples: ["mean_squared_error([3, -0.5, 2, 7], [2.5, 0, 2, 8]) == 0.375"]),
+  /// Losses of a predicted number x where y is the truth.
+  static let regression = distances + robust + relative + overall
+
+  /// By the distance alone, one value an element.
+  private static let distances: [Entry] = [
     Entry(
-      "root_mean_squared_error(y, x) = sqrt(mean((y - x)^2))", .regression,
-      "The root of the mean squared error, in the unit of the data.", rules: MeasureRules(arguments: [.any, .any]),
-      equals: ["sklearn.metrics.root_mean_squared_error(y, x)"],
-      examples: ["root_mean_squared_error([3, -0.5, 2, 7], [2.5, 0, 2, 8]) ≈ 0.612"]),
-    loss(
-      "mean_absolute_error(y, x) = abs(y - x)", "The distance.", short: ["mae"],
-      equals: ["sklearn.metrics.mean_absolute_error(y, x)", "torch.nn.functional.l1_loss(x, y)"],
-      examples: ["mean_absolute_error([3, -0.5, 2, 7], [2.5, 0, 2, 8]) == 0.5"]),
-    loss(
-      """
-      huber(y, x, delta=1) = if abs(r) <= delta then r^2 / 2 else delta * (abs(r) - delta / 2)
-        where r = y - x
-      """, "Half the squared distance up to delta, linear beyond.", source: "Huber 1964",
-      equals: ["keras.losses.Huber(delta=delta)(y, x)", "torch.nn.functional.huber_loss(x, y, delta=delta)"],
-      examples: ["huber([[0, 1], [0, 0]], [[0.6, 0.4], [0.4, 0.6]]) ≈ 0.155", "huber(0, 3, delta=1) == 2.5"]),
-    loss(
-      """
-      smooth_l1(y, x, beta=1) = if abs(r) < beta then r^2 / (2 * beta) else abs(r) - beta / 2
-        where r = y - x
-      """, "Huber's loss divided by its delta, here called beta.", source: "Girshick 2015",
-      equals: ["torch.nn.functional.smooth_l1_loss(x, y, beta=beta)"],
-      examples: ["smooth_l1(0, [0.5, 2], reduction=\"none\") == [0.125, 1.5]"]),
-    loss(
-      "pseudo_huber(y, x, delta=1) = delta^2 * (sqrt(1 + ((y - x) / delta)^2) - 1)",
-      "A smooth relative of Huber's loss.",
-      equals: ["scipy.special.pseudo_huber(delta, y - x)"], examples: ["pseudo_huber(0, 3) ≈ 2.162277660168379 ± 1e-14"]
-    ),
-    loss(
+      "mean_squared_error(y, x) = (y - x)^2", .regression, "The squared distance.", short: ["mse"],
+      rules: .ofNumbers, domain: "Any numbers.", gradient: "2 * (x - y)", source: "Legendre 1805",
+      equals: [
+        "sklearn.metrics.mean_squared_error(y, x)", "torch.nn.functional.mse_loss(x, y)",
+        "keras.losses.MeanSquaredError()(y, x)", "optax.squared_error(x, y) with reduction=\"none\"",
+      ],
+      differs: ["Losses called `l2_loss` in optax, Gluon and TensorFlow carry a factor 1/2: `half_squared_error`."],
+      examples: [
+        "mean_squared_error([3, -0.5, 2, 7], [2.5, 0, 2, 8]) == 0.375",
+        "mean_squared_error([[0.5, 1], [-1, 1], [7, -6]], [[0, 2], [-1, 2], [8, -5]]) ≈ 0.708",
+      ]),
+    Entry(
+      "half_squared_error(y, x) = (y - x)^2 / 2", .regression,
+      "Half the squared distance, whose derivative is the distance.", rules: .ofNumbers, domain: "Any numbers.",
+      gradient: "x - y", source: "Bishop 2006, section 3.1",
+      equals: ["optax.l2_loss(x, y) with reduction=\"none\"", "sklearn's HalfSquaredError().loss(y, x)"],
+      differs: ["`tf.nn.l2_loss` adds up and does not average: `reduction=\"sum\"`."],
+      examples: ["half_squared_error([3, -0.5], [2.5, 0], reduction=\"none\") == [0.125, 0.125]"]),
+    Entry(
+      "mean_absolute_error(y, x) = abs(y - x)", .regression, "The distance.", short: ["mae"], rules: .ofNumbers,
+      domain: "Any numbers. The derivative at y = x is taken as 0.", gradient: "sign(x - y)", source: "Laplace 1774",
+      equals: [
+        "sklearn.metrics.mean_absolute_error(y, x)", "torch.nn.functional.l1_loss(x, y)",
+        "keras.losses.MeanAbsoluteError()(y, x)",
+      ],
+      differs: ["PyTorch Ignite divides by the number of rows, not of elements: `reduction=\"batchmean\"`."],
+      examples: [
+        "mean_absolute_error([3, -0.5, 2, 7], [2.5, 0, 2, 8]) == 0.5",
+        "mean_absolute_error([[0.5, 1], [-1, 1], [7, -6]], [[0, 2], [-1, 2], [8, -5]]) == 0.75",
+      ]),
+    Entry(
+      "mean_bias_error(y, x) = x - y", .regression,
+      "By how much the predictions are too high; errors of both signs cancel.", short: ["mbe"], rules: .ofNumbers,
+      domain: "Any numbers; negative where the predictions are too low.", gradient: "1",
+      source: "Willmott 1982", equals: ["numpy.mean(x - y)"],
+      differs: ["Some tools, R's `Metrics::bias` among them, give y - x: put a minus before it."],
+      examples: ["mean_bias_error([3, -0.5, 2, 7], [2.5, 0, 2, 8]) == 0.25"]),
+    Entry(
       """
       log_cosh(y, x) = if r < 1 then log1p(expm1(r)^2 / (2 * exp(r))) else r + softplus(-2 * r) - log(2)
         where r = abs(y - x)
-      """, "log(cosh(y - x)): squared for small distances, absolute for large ones.",
-      equals: ["keras.losses.LogCosh()(y, x)"],
-      examples: ["log_cosh([[0, 1], [0, 0]], [[1, 1], [0, 0]]) ≈ 0.108", "log_cosh(0, 1000) ≈ 999.3069"]),
-    loss(
-      """
-      pinball(y, x, quantile=0.5) = maximum(quantile * r, (quantile - 1) * r)
-        where r = y - x
-      """, "The loss that a quantile minimises: too low costs the quantile, too high the rest.",
-      source: "Koenker and Bassett 1978", equals: ["sklearn.metrics.mean_pinball_loss(y, x, alpha=quantile)"],
+      """, .regression, "log(cosh(y - x)): squared for small distances, absolute for large ones.", rules: .ofNumbers,
+      domain: "Any numbers; no distance is too large or too small for it.", gradient: "tanh(x - y)",
+      source: "Green 1990",
+      equals: ["keras.losses.LogCosh()(y, x)", "optax.log_cosh(x, y) with reduction=\"none\""],
       examples: [
-        "pinball([1, 2, 3], [0, 2, 3], quantile=0.1) ≈ 0.0333", "pinball([1, 2, 3], [1, 2, 4], quantile=0.1) ≈ 0.3",
+        "log_cosh([[0, 1], [0, 0]], [[1, 1], [0, 0]]) ≈ 0.108", "log_cosh(0, 1000) ≈ 999.3069",
+        "log_cosh(0, 1e-9) ≈ 5e-19",
       ]),
-    loss(
-      "mean_absolute_percentage_error(y, x) = abs((y - x) / y)",
-      "The distance as a fraction of the truth (not times 100).",
-      domain: "inf where y is 0 and x is not, nan where both are 0.",
-      equals: ["sklearn.metrics.mean_absolute_percentage_error(y, x)"],
-      examples: ["mean_absolute_percentage_error([3, -0.5, 2, 7], [2.5, 0, 2, 8]) ≈ 0.327"]),
-    loss(
-      "mean_squared_logarithmic_error(y, x) = (log1p(y) - log1p(x))^2",
-      "The squared distance of the logarithms of 1 + y and 1 + x.",
-      domains: [.amount, .amount], domain: "y and x not negative.",
-      equals: ["sklearn.metrics.mean_squared_log_error(y, x)"],
-      examples: ["mean_squared_logarithmic_error([3, 5, 2.5, 7], [2.5, 5, 4, 8]) ≈ 0.0397"]),
-    loss(
-      "poisson_loss(y, x) = x - xlogy(y, x)",
-      "The negative log-likelihood of a count y when x is expected, constants dropped.",
-      domains: [.amount, .amount], domain: "y and x not negative.", equals: ["keras.losses.Poisson()(y, x)"],
-      examples: ["poisson_loss([[1, 1], [0, 0]], [[0.5, 1], [0, 0]]) ≈ 0.548"]),
-    loss(
+    Entry(
+      "lp_loss(y, x, p=2) = abs(y - x)^p", .regression, "The distance to the power p, without a root.",
+      rules: .ofNumbers, domain: "Any numbers; p positive.",
+      gradient: "p * abs(x - y)^(p - 1) * sign(x - y)", source: "Money et al. 1982",
+      equals: ["LossFunctions.jl LPDistLoss(p)(x, y)"],
+      examples: ["lp_loss([1, 2, 3], [4, 0, 3], p=3, reduction=\"none\") == [27, 8, 0]"]),
+    Entry(
       """
-      poisson_nll(y, x, log_input=true, full=false) = (if log_input then exp(x) - y * x else x - xlogy(y, x)) + constant
-        where constant = if full and any(y > 1) then (if y > 1 then xlogy(y, y) - y + log(2 * pi * y) / 2 else 0) else 0
-      """, "The negative log-likelihood of a count y when x (or exp(x), with `log_input=true`) is expected.",
-      domains: [.amount, .any],
-      domain: "y not negative. `full=true` adds Stirling's approximation of log(y!) where y is above 1.",
-      equals: ["torch.nn.functional.poisson_nll_loss(x, y, eps=0)"],
-      examples: ["poisson_nll(2, 0.5) ≈ 0.6487", "poisson_nll(2, 0.5, full=true) ≈ 1.3005"]),
-    loss(
-      """
-      gaussian_nll(y, mean, variance, full=false) =
-        (log(variance) + (y - mean)^2 / variance + (if full then log(2 * pi) else 0)) / 2
-      """, "The negative log-likelihood of y under a normal distribution; constants only with `full=true`.",
-      domains: [.any, .any, .amount], domain: "The variance must not be negative.",
-      equals: ["torch.nn.functional.gaussian_nll_loss(mean, y, variance)"],
-      examples: ["gaussian_nll(1.5, 1, 0.5) ≈ -0.0966"]),
+      minkowski_distance(y, x, p=2) = sum(abs(y - x)^p, axis=-1)^(1 / p)
+      """, .regression, "The distance of two vectors, along the last axis: 1 for p counts blocks, 2 is Euclid's.",
+      rules: .ofVectors, domain: "Vectors; p positive (for p = inf write `max(abs(y - x), axis=-1)`).",
+      source: "Minkowski 1896",
+      equals: [
+        "scipy.spatial.distance.minkowski(y, x, p=p)", "torchmetrics MinkowskiDistance(p)(x, y) for vectors",
+        "torch.nn.functional.pairwise_distance(y, x, p=p, eps=0)",
+      ],
+      differs: ["PyTorch adds 1e-6 to every difference: `minkowski_distance(y, x - 1e-6)`."],
+      examples: [
+        "minkowski_distance([1, 0, 0], [0, 1, 0], p=1) == 2", "minkowski_distance([1, 0, 0], [0, 1, 0], p=2) ≈ 1.4142",
+        "minkowski_distance([1, 0, 0], [0, 1, 0], p=3) ≈ 1.259921",
+      ]),
     Entry(
       """
       cosine_similarity(y, x) = sum(y * x, axis=-1) / (norm(y, axis=-1) * norm(x, axis=-1))
-      """, .regression, "The cosine of the angle between two vectors, along the last axis.",
-      rules: MeasureRules(arguments: [.any, .any], granularity: .row), domain: "nan if one of them is zero.",
-      equals: ["torch.nn.functional.cosine_similarity(y, x)", "-keras.losses.CosineSimilarity()(y, x)"],
-      examples: ["cosine_similarity([1, 1], [1, 0]) ≈ 0.7071"]),
-  ]
-
-  private static func loss(
-    _ definition: String, _ summary: String, short: [String] = [], domains: [MeasureRules.Domain] = [.any, .any],
-    domain: String = "", source: String = "", equals: [String] = [], examples: [String]
-  ) -> Entry {
+      """, .regression, "The cosine of the angle between two vectors, along the last axis.", rules: .ofVectors,
+      domain: "Between -1 and 1; nan if one of the vectors is zero. As a loss write 1 - cosine_similarity(y, x).",
+      gradient: "y / (norm(y) * norm(x)) - x * sum(y * x) / (norm(y) * norm(x)^3)", source: "Salton et al. 1975",
+      equals: [
+        "torch.nn.functional.cosine_similarity(y, x)", "optax.cosine_similarity(x, y) with reduction=\"none\"",
+        "-keras.losses.CosineSimilarity()(y, x)",
+      ],
+      differs: [
+        "Keras gives minus the cosine, so that less is better.",
+        "`tf.losses.cosine_distance` is 1 - sum(y * x) and does not divide by the lengths.",
+      ],
+      examples: [
+        "cosine_similarity([1, 1], [1, 0]) ≈ 0.7071", "cosine_similarity([[0, 1], [1, 1]], [[1, 0], [1, 1]]) ≈ 0.5",
+        "cosine_similarity([0, 0], [1, 0]) ≈ nan",
+      ]),
     Entry(
-      definition, .regression, summary, short: short, rules: MeasureRules(arguments: domains, granularity: .element),
-      domain: domain, source: source, equals: equals, examples: examples)
-  }
+      "canberra_distance(y, x) = sum(if y == x then 0 else abs(y - x) / (abs(y) + abs(x)), axis=-1)", .regression,
+      "Every difference as a fraction of both sizes, added up along the last axis.", rules: .ofVectors,
+      domain: "Vectors; equal elements count 0, two zeros too.", source: "Lance and Williams 1966",
+      equals: ["scipy.spatial.distance.canberra(y, x)"], examples: ["canberra_distance([1, 2, 0], [3, -1, 4]) == 2.5"]),
+  ]
+}
+
+extension MeasureRules {
+  /// Two arrays of any numbers, one value an element.
+  static let ofNumbers = MeasureRules(arguments: [.any, .any], granularity: .element)
+
+  /// Two arrays of any vectors along the last axis, one value each.
+  static let ofVectors = MeasureRules(arguments: [.any, .any], granularity: .row)
+
+  /// Two arrays of any numbers, one value for all of them.
+  static let ofAllNumbers = MeasureRules(arguments: [.any, .any], needsElements: true)
 }

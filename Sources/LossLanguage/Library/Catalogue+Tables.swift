@@ -6,7 +6,7 @@ extension Catalogue {
     Entry(
       "table(t?, name=array...)", .tables, "A table of columns of one length; with a table first, that table extended.",
       examples: ["table(a=[1, 2], b=[3, 4]).b == [3, 4]"]
-    ) { (call, evaluator) throws(Diagnostic) in try table(call, evaluator.limits) },
+    ) { (call, evaluator) throws(Diagnostic) in try table(call, &evaluator) },
     Entry(
       "record(name=value...)", .tables, "Values under names.", examples: ["record(w=2, b=1).w == 2"]
     ) { (call, evaluator) throws(Diagnostic) in
@@ -24,14 +24,15 @@ extension Catalogue {
     Entry(
       "filter(t, mask)", .tables, "The rows for which the condition holds; the same as `t[mask]`.",
       examples: ["filter(table(a=[1, 2, 3]), [true, false, true]).a == [1, 3]"]
-    ) { (call, _) throws(Diagnostic) in
+    ) { (call, evaluator) throws(Diagnostic) in
       let table = try call.table(0)
       let mask = try call.booleans(1)
       guard mask.shape == [table.rowCount] else {
         throw call.bad(
           1, "the condition has shape \(shapeText(mask.shape)) and the table \(table.rowCount) rows", .shapeMismatch)
       }
-      return .table(table.rows(at: mask.elements.indices.filter { mask.elements[$0] }))
+      let kept = mask.elements.indices.filter { mask.elements[$0] }
+      return .table(try evaluator.rows(table, at: kept, at: call.site))
     },
     Entry(
       "sort_by(t, column)", .tables, "The rows in ascending order of a column, named by a text.",
@@ -40,18 +41,22 @@ extension Catalogue {
       let table = try call.table(0)
       let column = try table.value(named: try call.text(1), at: call.region(1))
       switch column {
-      case .texts(let tensor): return .table(table.rows(at: ascendingOrder(tensor.elements) { $0 < $1 }))
+      case .texts(let tensor):
+        let order = ascendingOrder(tensor.elements) { $0 < $1 }
+        return .table(try evaluator.rows(table, at: order, at: call.site))
       default:
         guard let numbers = column.asNumbers, numbers.tensor.rank == 1 else {
           throw call.expected(1, "the name of one column")
         }
-        return .table(table.rows(at: ascendingOrder(numbers.tensor.elements, precedes)))
+        let order = ascendingOrder(numbers.tensor.elements, precedes)
+        return .table(try evaluator.rows(table, at: order, at: call.site))
       }
     },
     Entry("head(t, n)", .tables, "The first n rows.", examples: ["head(table(a=[1, 2, 3]), 2).a == [1, 2]"]) {
-      (call, _) throws(Diagnostic) in
+      (call, evaluator) throws(Diagnostic) in
       let table = try call.table(0)
-      return .table(table.rows(at: [Int](0..<min(try call.integer(1, atLeast: 0), table.rowCount))))
+      let rows = [Int](0..<min(try call.integer(1, atLeast: 0), table.rowCount))
+      return .table(try evaluator.rows(table, at: rows, at: call.site))
     },
     Entry(
       "columns(t)", .tables, "The names of the columns.", examples: ["columns(table(a=[1], b=[2])) == [\"a\", \"b\"]"]
@@ -66,11 +71,11 @@ extension Catalogue {
     ) { (call, evaluator) throws(Diagnostic) in
       let table = try call.table(0)
       let by = try call.text(1)
-      return .table(try groupMean(table, by: by, key: try table.value(named: by, at: call.region(1)), call))
+      return .table(try groupMean(table, by: by, key: try table.value(named: by, at: call.region(1)), call, &evaluator))
     },
   ]
 
-  private static func table(_ call: borrowing Call, _ limits: Limits) throws(Diagnostic) -> Value {
+  private static func table(_ call: borrowing Call, _ evaluator: inout Evaluator) throws(Diagnostic) -> Value {
     var columns: [Table.Column] = []
     var rowCount: Int?
     if call[0] != nil {
@@ -86,14 +91,16 @@ extension Catalogue {
     }
     // Columns that are all single values make one row.
     let rows = rowCount ?? (call.arguments.named.isEmpty ? 0 : 1)
-    try limits.check([rows, columns.count + call.arguments.named.count], at: call.site.region)
+    try evaluator.limits.check([rows, columns.count + call.arguments.named.count], at: call.site.region)
 
     var places: [String: Int] = [:]
     for (place, column) in columns.enumerated() { places[column.name] = place }
     var given: Set<String> = []
     for (name, argument) in call.arguments.named {
       guard given.insert(name.text).inserted else { throw .givenTwice(name, call) }
-      let value = argument.value.shape == [] ? argument.value.repeated(rows) : argument.value.withoutLabels
+      let value =
+        argument.value.shape == []
+        ? try evaluator.arranged(argument.value, .repeated(rows), at: call.site) : argument.value.withoutLabels
       let column = Table.Column(name: name.text, value: value)
       if let place = places[name.text] { columns[place] = column } else { columns.append(column) }
     }
@@ -101,7 +108,7 @@ extension Catalogue {
   }
 
   private static func groupMean(
-    _ table: Table, by: String, key: Value, _ call: borrowing Call
+    _ table: Table, by: String, key: Value, _ call: borrowing Call, _ evaluator: inout Evaluator
   ) throws(Diagnostic) -> Table {
     var groups: [[Int]] = []
     var places: [String: Int] = [:]
@@ -124,15 +131,19 @@ extension Catalogue {
     var columns: [Table.Column] = []
     for column in table.columns {
       if column.name == by {
-        let keys = table.rows(at: groups.map { $0[0] })
-        columns.append(keys.columns.first { $0.name == by } ?? column)
+        let keys = try evaluator.rows(column.value, at: groups.map { $0[0] }, at: call.site)
+        columns.append(Table.Column(name: by, value: keys))
       } else if let numbers = column.value.asNumbers {
-        var means: [Double] = []
+        var sums: [Numbers] = []
         for group in groups {
-          means.append(Lane(group.map { numbers.tensor.elements[$0] }).sum / Double(group.count))
+          let members = Arrangement(shape: [group.count], offsets: group)
+          let elements = try evaluator.apply(.arrange(members), [numbers], at: call.site)
+          sums.append(try evaluator.apply(.sum(to: []), [elements], at: call.site))
         }
-        columns.append(
-          Table.Column(name: column.name, value: .numbers(Numbers(Tensor(vector: means), unit: numbers.unit))))
+        let counts = Numbers(Tensor(vector: groups.map { Double($0.count) }))
+        let total = sums.isEmpty ? counts : try evaluator.apply(.join(alongNew: true, axis: 0), sums, at: call.site)
+        let means = try evaluator.apply(.divide, total, counts, at: call.site).with(numbers.unit)
+        columns.append(Table.Column(name: column.name, value: .numbers(means)))
       }
     }
     return Table(columns: columns, rowCount: groups.count)
@@ -140,13 +151,15 @@ extension Catalogue {
 }
 
 extension Value {
-  /// A single value so many times.
-  fileprivate func repeated(_ count: Int) -> Value {
-    arranged(Arrangement(shape: [count], offsets: [Int](repeating: 0, count: count)))
-  }
-
   fileprivate var withoutLabels: Value {
-    if case .numbers(let numbers) = self { .numbers(Numbers(numbers.tensor, unit: numbers.unit)) } else { self }
+    if case .numbers(let numbers) = self { .numbers(numbers.unlabelled) } else { self }
+  }
+}
+
+extension Arrangement {
+  /// A single value so many times.
+  fileprivate static func repeated(_ count: Int) -> Arrangement {
+    Arrangement(shape: [count], offsets: [Int](repeating: 0, count: count))
   }
 }
 

@@ -11,15 +11,23 @@ extension Measure {
           position, "an array", help: "its last axis holds the classes, for example `[0.2, 0.7, 0.1]`")
       }
     }
+    if rules.needsElements, try shape(0, call).elementCount == 0 {
+      throw call.bad(0, "`\(call.name)` of no elements is undefined", .emptyArray)
+    }
     guard rules.shapesMatch else { return }
     // What has no axes goes with everything, unless rows are compared; all others have one shape.
     var known: (position: Int, shape: [Int])?
     for position in rules.arguments.indices {
-      let shape = try call.numbers(position).tensor.shape
-      if shape.isEmpty { continue }
+      let shape = try shape(position, call)
+      if shape.isEmpty, !rules.isAligned { continue }
       if let known, known.shape != shape { throw call.shapesDiffer(known.position, position) }
       if known == nil { known = (position, shape) }
     }
+  }
+
+  private func shape(_ position: Int, _ call: Call) throws(Diagnostic) -> [Int] {
+    if case .name = rules.arguments[position] { return try call.array(position) }
+    return try call.numbers(position).tensor.shape
   }
 
   private func checkLabelShapes(_ call: Call) throws(Diagnostic) {
@@ -40,16 +48,31 @@ extension Measure {
     }
   }
 
+  /// What the options can be that are one of several texts.
+  private static let choices = [
+    "average": ["binary", "micro", "macro", "weighted", "none"], "norm": ["l1", "l2", "max"],
+  ]
+
   /// Options mean the same in all measures, and so have their domains by name.
   func checkOptions(_ call: Call) throws(Diagnostic) {
     for (position, parameter) in call.function.parameters.parameters.enumerated() {
       guard parameter.isNamedOnly, call[position] != nil else { continue }
+      if let choices = Self.choices[parameter.name] {
+        let text = try call.text(position)
+        if !choices.contains(text) { throw .unknownChoice(text, choices, parameter.name, call.region(position)) }
+        continue
+      }
       let must: String
       let isInDomain: (Double) -> Bool
       switch parameter.name {
       case "label_smoothing", "quantile", "alpha", "q": (must, isInDomain) = ("between 0 and 1", { $0 >= 0 && $0 <= 1 })
-      case "delta", "temperature", "sigma": (must, isInDomain) = ("positive", { $0 > 0 })
-      case "pos_weight", "class_weight", "beta", "gamma": (must, isInDomain) = ("not negative", { $0 >= 0 })
+      case "delta", "temperature", "sigma", "scale", "p", "exponent": (must, isInDomain) = ("positive", { $0 > 0 })
+      case "pos_weight", "class_weight", "beta", "gamma", "log_epsilon", "smooth_nr", "smooth_dr":
+        (must, isInDomain) = ("not negative", { $0 >= 0 })
+      case "bins", "season":
+        (must, isInDomain) = ("a whole number from 1", { Int(whole: $0).map { $0 >= 1 } ?? false })
+      case "k": (must, isInDomain) = ("at least 1", { $0 >= 1 })
+      case "power": (must, isInDomain) = ("at most 0 or at least 1", { $0 <= 0 || $0 >= 1 })
       default: continue
       }
       for element in try call.numbers(position).tensor.elements where !isInDomain(element) {
@@ -64,9 +87,13 @@ extension Measure {
     _ domain: MeasureRules.Domain, _ position: Int, _ call: Call, usesLogits: Bool, ignored: Tensor<Bool>?,
     _ evaluator: inout Evaluator
   ) throws(Diagnostic) -> Tensor<Double>? {
+    if case .name = domain {
+      try checkNames(position, call)
+      return nil
+    }
     let tensor = try call.numbers(position).tensor
     switch domain {
-    case .any, .group: return nil
+    case .any, .group, .name: return nil
     case .row(let each):
       return try check(each, position, call, usesLogits: usesLogits, ignored: ignored, &evaluator)
     case .probability: try checkProbabilities(tensor, position, call)
@@ -81,9 +108,22 @@ extension Measure {
       if let bad = tensor.elements.firstIndex(where: { $0 < 0 }) {
         throw outside(tensor, bad, position, call, "must not be negative", help: nil)
       }
+    case .positive: try checkPositive(tensor, position, call)
+    case .score:
+      if let bad = tensor.elements.firstIndex(where: { $0.isNaN }) {
+        throw outside(tensor, bad, position, call, "must have an order", help: nil)
+      }
+    case .tweedieTruth:
+      let power = try power(call)
+      if power >= 2 {
+        try checkPositive(tensor, position, call)
+      } else if power >= 1 {
+        return try check(.amount, position, call, usesLogits: usesLogits, ignored: ignored, &evaluator)
+      }
+    case .tweedieMean: if try power(call) != 0 { try checkPositive(tensor, position, call) }
     case .sign, .rowSign:
       let areSigns = !tensor.elements.contains { $0 != 1 && $0 != -1 }
-      if areSigns { return nil }
+      if areSigns { return tensor }
       let hasMinus = tensor.elements.contains(-1)
       if let bad = tensor.elements.firstIndex(where: { $0 != 1 && $0 != (hasMinus ? -1 : 0) }) {
         throw outside(
@@ -107,6 +147,25 @@ extension Measure {
       return Tensor(shape: tensor.shape, elements: labels)
     }
     return nil
+  }
+
+  private func checkPositive(_ tensor: Tensor<Double>, _ position: Int, _ call: Call) throws(Diagnostic) {
+    guard let bad = tensor.elements.firstIndex(where: { $0 <= 0 }) else { return }
+    throw outside(tensor, bad, position, call, "must be positive", help: nil)
+  }
+
+  /// All labels are texts, or none is.
+  private func checkNames(_ position: Int, _ call: Call) throws(Diagnostic) {
+    func isText(_ position: Int) -> Bool { if case .texts? = call[position] { true } else { false } }
+    guard isText(position) != isText(0) else { return }
+    throw call.expected(
+      position, isText(0) ? "texts, as `\(call.parameter(0))` is" : "labels of the kind of `\(call.parameter(0))`",
+      help: "labels are all numbers, all booleans or all texts")
+  }
+
+  private func power(_ call: Call) throws(Diagnostic) -> Double {
+    guard let position = index(of: "power", call) else { return 0 }
+    return try call.optionalNumber(position) ?? 0
   }
 
   private func checkProbabilities(_ tensor: Tensor<Double>, _ position: Int, _ call: Call) throws(Diagnostic) {
@@ -149,6 +208,17 @@ extension Measure {
       .domain, "`\(call.parameter(position))` of `\(call.name)` \(must), and \(text)\(place) does not",
       at: call.region(position),
       text, help: help)
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func unknownChoice(
+    _ text: String, _ choices: [String], _ parameter: String, _ region: Region
+  ) -> Diagnostic {
+    let known = choices.map { "\"\($0)\"" }.joined(separator: ", ")
+    return Diagnostic(
+      .badArgument, "there is no `\(parameter)` \"\(shortened(text))\"", at: region,
+      help: suggestion(for: text, among: choices).map { "did you mean \"\($0)\"?" } ?? "it is one of \(known)")
   }
 }
 

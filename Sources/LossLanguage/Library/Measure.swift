@@ -14,6 +14,10 @@ struct MeasureRules: Sendable {
   var hasUnit = false
   /// Whether `clip=` is offered.
   var clips = false
+  /// Whether the value is of all elements together and undefined without any.
+  var needsElements = false
+  /// Whether single numbers do not go with arrays.
+  var isAligned = false
 
   enum Granularity: Sendable { case element, row }
 
@@ -43,6 +47,16 @@ struct MeasureRules: Sendable {
     case rowSign
     /// Not negative.
     case amount
+    /// Above zero.
+    case positive
+    /// Numbers that can be put in order: none is nan.
+    case score
+    /// Class labels of any kind: numbers, booleans or texts.
+    case name
+    /// What a Tweedie distribution of the power `power=` can give.
+    case tweedieTruth
+    /// What a Tweedie distribution of the power `power=` can have as its mean.
+    case tweedieMean
   }
 
   /// Whether a value is of a row rather than of an element: then there must be rows.
@@ -51,7 +65,8 @@ struct MeasureRules: Sendable {
     for domain in arguments {
       switch domain {
       case .distribution, .predictedDistribution, .row: return true
-      case .any, .probability, .predictedProbability, .joint, .sign, .label, .level, .group, .rowSign, .amount:
+      case .any, .probability, .predictedProbability, .joint, .sign, .label, .level, .group, .rowSign, .amount,
+        .positive, .score, .name, .tweedieTruth, .tweedieMean:
         continue
       }
     }
@@ -110,17 +125,16 @@ struct Measure: Sendable {
         arguments[position] = PassedArgument(value: .numbers(Numbers(checked)), span: span(position, call))
       }
     }
-    try clip(&arguments, call, usesLogits: usesLogits)
-    let weights = try Weights(measure: self, call: call, arguments: &arguments)
+    try clip(&arguments, call, usesLogits: usesLogits, &evaluator)
+    let weights = try Weights(measure: self, call: call, &evaluator)
 
     let value = try evaluator.run(code, captured: [], arguments, call.site)
-    guard case .numbers(var each) = value else { return value }
+    guard case .numbers(let signed) = value else { return value }
     // A loss of zero has no sign.
-    each.tensor = each.tensor.mapped { $0 + 0 }
+    let each = try evaluator.apply(.add, signed, Numbers(constant: 0), at: call.site)
     let unit = try unit(call)
-    guard rules.granularity != nil else { return .numbers(Numbers(each.tensor, unit: unit)) }
-    let reduced = try weights.reduce(each.tensor, ignored: ignored, call)
-    return .numbers(Numbers(reduced, unit: unit))
+    guard rules.granularity != nil else { return .numbers(each.with(unit)) }
+    return .numbers(try weights.reduce(each, ignored: ignored, call, &evaluator).with(unit))
   }
 
   /// The position of a parameter among all of the call's; nil if the measure has none of this name.
@@ -144,11 +158,15 @@ struct Measure: Sendable {
     return base == 2 ? .bits : base == Elementary.e ? .nats : nil
   }
 
-  private func clip(_ arguments: inout [PassedArgument?], _ call: Call, usesLogits: Bool) throws(Diagnostic) {
-    guard let position = index(of: "clip", call), let epsilon = try call.optionalNumber(position) else { return }
+  private func clip(
+    _ arguments: inout [PassedArgument?], _ call: Call, usesLogits: Bool, _ evaluator: inout Evaluator
+  ) throws(Diagnostic) {
+    guard let position = index(of: "clip", call), call[position] != nil else { return }
+    let epsilon = try call.constant(position)
     guard epsilon >= 0, epsilon < 0.5 else { throw call.bad(position, "`clip` must lie between 0 and 0.5") }
     if usesLogits { throw call.bad(position, "`clip` is for probabilities, and these are logits") }
-    let clipped = try call.numbers(1).tensor.mapped { Swift.min(Swift.max($0, epsilon), 1 - epsilon) }
-    arguments[1] = PassedArgument(value: .numbers(Numbers(clipped)), span: span(1, call))
+    let raised = try evaluator.apply(.maximum, try call.numbers(1), Numbers(constant: epsilon), at: call.site)
+    let clipped = try evaluator.apply(.minimum, raised, Numbers(constant: 1 - epsilon), at: call.site)
+    arguments[1] = PassedArgument(value: .numbers(clipped), span: span(1, call))
   }
 }

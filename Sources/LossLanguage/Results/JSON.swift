@@ -32,8 +32,12 @@ package enum JSON: Sendable {
   }
 
   /// The text, two blanks an indent; an array of plain values stands on one line. It does not end with a line break.
-  package var description: String {
+  package var description: String { description(shortList: .max) }
+
+  /// - Parameter shortList: how many plain values an array on one line may have.
+  package func description(shortList: Int) -> String {
     var writer = JSONWriter()
+    writer.shortList = shortList
     writer.write(self, indent: 0)
     return String(decoding: writer.bytes, as: UTF8.self)
   }
@@ -49,6 +53,7 @@ package enum JSON: Sendable {
 private struct JSONWriter {
   var bytes: [UInt8] = []
   var isCompact = false
+  var shortList = Int.max
 
   mutating func write(_ value: JSON, indent: Int) {
     switch value {
@@ -68,7 +73,7 @@ private struct JSONWriter {
   }
 
   mutating func write(_ elements: [JSON], indent: Int) {
-    let isOneLine = isCompact || elements.allSatisfy { $0.isPlain }
+    let isOneLine = isCompact || elements.count <= shortList && elements.allSatisfy { $0.isPlain }
     write("[")
     for (index, element) in elements.enumerated() {
       if index > 0 { write(isCompact || !isOneLine ? "," : ", ") }

@@ -79,7 +79,7 @@ extension ClaimResult {
 }
 
 extension Diagnostic {
-  fileprivate var json: JSON {
+  package var json: JSON {
     .object([
       JSON.Field("code", .text(code.rawValue)),
       JSON.Field("severity", .text(severity.rawValue)),

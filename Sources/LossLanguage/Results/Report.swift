@@ -103,6 +103,8 @@ package struct ClaimResult: Sendable {
   package var failing: [[Int]]
   /// What to write in place of `written`, so that it holds; nil where there is no such text.
   package var suggestion: String?
+  /// What `accept` may write; nil where more than a number would change: another unit or shape, an erratum, `==`.
+  package var update: ClaimUpdate?
   /// In a `fails` cell that fails as it says: the verdict does not count.
   package var isExpected = false
   /// The value has no unit, so the written one is the author's.

@@ -60,6 +60,9 @@ extension DiagnosticCode {
         "mean_squared_error([1, 2], [1, 4], weight=[1, 3], reduction=\"weighted_mean\")")
     case .domain: .loss("binary_cross_entropy(1, 1.5)", "binary_cross_entropy(1, 1.5, from_logits=true)")
     case .notNormalized: .loss("entropy([0.5, 0.6])", "entropy(normalize([0.5, 0.6]))")
+    case .diverged:
+      .loss(
+        "minimize(x -> x^2, 1, steps=400, rate=2).loss", "minimize(x -> x^2, 1, steps=400, rate=0.2).loss")
 
     // Values
     case .typeMismatch: .loss("\"two\" + 1", "2 + 1")
@@ -122,6 +125,11 @@ extension DiagnosticCode {
     case .notUTF8, .badFrontMatter, .badConfiguration, .unknownKey, .unmatchedDollar, .badFormula, .brokenLink,
       .brokenAnchor,
       .missingImage, .duplicatePage, .duplicateFootnote:
+      nil
+
+    // Projects
+    case .missingDescription, .unreferencedFile, .deadLink, .unclaimedNumber, .badWaiver, .unusedWaiver, .lowCoverage,
+      .staleRecord, .missingRecord, .orphanedRecord, .badRecord:
       nil
     }
   }

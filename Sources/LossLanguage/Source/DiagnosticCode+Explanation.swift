@@ -97,6 +97,11 @@ extension DiagnosticCode {
       The rows of a distribution do not sum to 1 within 1e-6. Nothing is rescaled; `normalize(x)` does it where it \
       is meant.
       """
+    case .diverged:
+      """
+      A minimization leaves the finite numbers: its steps are too long. What it computed is kept, infinities and nan \
+      included.
+      """
 
     // Values
     case .typeMismatch: "A value of one kind stands where another is needed, e.g. a text in a sum."
@@ -209,6 +214,35 @@ extension DiagnosticCode {
     case .missingImage: "An image's file is not there."
     case .duplicatePage: "Two notebooks would become one page."
     case .duplicateFootnote: "Two footnotes have one label; the first stands."
+
+    // Projects
+    case .missingDescription:
+      """
+      An image has no description: `![what it shows](image.png)`. People who cannot see it get nothing else; a plot \
+      describes itself.
+      """
+    case .unreferencedFile: "No notebook reads this data file or links to it; it may be left over, or misnamed."
+    case .deadLink: "Another site's address gives no page. Only `lossbook check --external-links` asks."
+    case .unclaimedNumber:
+      """
+      A number in prose that no claim checks. Bind it to its expression, `` `= loss ≈ 0.515` ``, or say why it cannot \
+      be computed: `<!-- not computed: REASON -->`. Only `lossbook check --coverage` asks.
+      """
+    case .badWaiver: "A waiver needs a reason: `<!-- not computed: counted by hand -->`."
+    case .unusedWaiver:
+      """
+      A waiver covers the numbers before it in its paragraph, or, on lines of its own, the paragraph, list or table \
+      that it touches. This one covers none.
+      """
+    case .lowCoverage: "Fewer of the numbers in prose are claimed or waived than `--coverage=MIN` asks for."
+    case .staleRecord:
+      """
+      A result is not what `notebooks/recorded/` has of it. If the new one is right, `lossbook accept` records it.
+      """
+    case .missingRecord:
+      "The project records its results, and has none of this notebook. `lossbook accept` records them."
+    case .orphanedRecord: "A record of results whose notebook is gone. Remove it, or give the notebook its name back."
+    case .badRecord: "A file in `notebooks/recorded/` that cannot be read. `lossbook accept` writes it anew."
     }
   }
 }

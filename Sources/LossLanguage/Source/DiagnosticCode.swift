@@ -33,6 +33,7 @@ package enum DiagnosticCode: String, Sendable, CaseIterable {
   case missingReduction = "missing-reduction"
   case domain = "domain"
   case notNormalized = "not-normalized"
+  case diverged
 
   // Values
   case typeMismatch = "type-mismatch"
@@ -104,4 +105,17 @@ package enum DiagnosticCode: String, Sendable, CaseIterable {
   case missingImage = "missing-image"
   case duplicatePage = "duplicate-page"
   case duplicateFootnote = "duplicate-footnote"
+
+  // Projects
+  case missingDescription = "missing-description"
+  case unreferencedFile = "unreferenced-file"
+  case deadLink = "dead-link"
+  case unclaimedNumber = "unclaimed-number"
+  case badWaiver = "bad-waiver"
+  case unusedWaiver = "unused-waiver"
+  case lowCoverage = "low-coverage"
+  case staleRecord = "stale-record"
+  case missingRecord = "missing-record"
+  case orphanedRecord = "orphaned-record"
+  case badRecord = "bad-record"
 }

@@ -9,7 +9,10 @@ extension Function {
       if bindings.isEmpty { return [head] }
       return [head, "  where " + bindings.map { "\($0.name.text) = \($0.value.printed())" }.joined(separator: ", ")]
     }
-    if case .primitive = self.body { return [signature] }
+    switch body {
+    case .primitive, .derivative: return [signature]
+    case .code, .measure: break
+    }
     let definition = name.flatMap { library.entry(named: $0)?.definition } ?? signature
     return definition.split(separator: "\n").map { String($0) }
   }

@@ -15,6 +15,8 @@ package final class Function: Sendable {
     case primitive(Primitive)
     /// A loss or an information measure: code with the checks, weights, reduction and unit of its kind.
     case measure(Measure)
+    /// `grad(f)`, `derivative(f)`
+    case derivative(Derivative, of: Function)
   }
 
   /// What a function written in Swift does with its arguments.
@@ -25,6 +27,10 @@ package final class Function: Sendable {
     self.body = body
     var depth = 0
     var count: Int64 = 1
+    if case .derivative(_, let function) = body {
+      depth = function.depth
+      count = min(count + function.heldCount, 1 << 40)
+    }
     if case .code(let code, let captured) = body {
       depth = code.depth
       for value in captured {

@@ -20,6 +20,9 @@ package struct Numbers: Sendable {
   package var unit: Unit?
   /// The names of the columns of a matrix that a data cell formed; they do not survive an operation.
   package var columnLabels: [String]?
+  /// Its place on the evaluator's tape while a gradient is being taken in something that it depends on; nil otherwise,
+  /// and in everything that a statement gives.
+  var trace: Int?
 
   package init(_ tensor: Tensor<Double>, unit: Unit? = nil, columnLabels: [String]? = nil) {
     self.tensor = tensor

@@ -7,9 +7,7 @@ extension ClaimResult {
     isExact = claim.relation == .exactly
     expression = source.text(of: claim.expression.span)
     written = source.text(of: claim.written)
-    if claim.written.end > claim.written.start {
-      writtenBytes = source.fileOffset(at: claim.written.start)..<(source.fileOffset(at: claim.written.end - 1) + 1)
-    }
+    if claim.written.end > claim.written.start { writtenBytes = source.fileRange(of: claim.written) }
   }
 
   /// Holds the claim against the value; returns what is wrong with it, if anything is.
@@ -20,6 +18,9 @@ extension ClaimResult {
     reason = judgement.reason
     unitIsAuthors = judgement.unitIsAuthors
     suggestion = judgement.suggestion
+    if let suggestion, judgement.changesNumberOnly, kind == .claim, !isExact {
+      update = ClaimUpdate(suggestion, for: claim.written, in: source, distance: judgement.distance)
+    }
     if let index = judgement.failingIndex, !index.isEmpty { failing = [index] }
     guard judgement.verdict != .holds else { return [] }
     let expression = quoted(source.text(of: claim.expression.span))

@@ -27,6 +27,8 @@ struct InlineScanner {
   /// What was found, in order, and a dollar that opens nothing although it looks like TeX.
   struct Result {
     var findings: [Finding] = []
+    /// Code spans that are no expressions, tags and autolinks, in order: no prose.
+    var opaque: [Range<Int>] = []
     var unmatchedDollar: Int?
     /// The last dollars that could open a formula which a later line closes.
     var openDisplay: Int?
@@ -56,7 +58,9 @@ struct InlineScanner {
           result.findings.append(Finding(range: index..<end, kind: .comment))
           index = end
         } else {
-          index = tags.end(at: index) ?? index + 1
+          let end = tags.end(at: index)
+          if let end { result.opaque.append(index..<end) }
+          index = end ?? index + 1
         }
       case .dollar:
         index = scanDollar(at: index, &result)
@@ -78,6 +82,8 @@ extension InlineScanner {
       text[span.content.lowerBound + 1].isWhitespace
     {
       result.findings.append(Finding(range: span.range, kind: .expression(span.content)))
+    } else {
+      result.opaque.append(span.range)
     }
     return span.range.upperBound
   }

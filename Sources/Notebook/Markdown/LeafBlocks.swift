@@ -3,6 +3,7 @@ struct LeafBlock {
   var lines: [Line]
   /// `# Heading`: always one line.
   var isATXHeading: Bool
+  var isHeading: Bool
   /// The containers around it, from the outermost.
   var chain: [Int]
 
@@ -58,6 +59,8 @@ extension LeafBlocks {
     let isATX = isHeading && lines.count == 1 && prefix.lines[first.index].text[first.start] == UInt8(ascii: "#")
     // The last line of any other heading is its underline.
     if isHeading && !isATX { lines.removeLast() }
-    if !lines.isEmpty { leaves.append(LeafBlock(lines: lines, isATXHeading: isATX, chain: chain)) }
+    if !lines.isEmpty {
+      leaves.append(LeafBlock(lines: lines, isATXHeading: isATX, isHeading: isHeading, chain: chain))
+    }
   }
 }

@@ -13,6 +13,8 @@ struct LeafText {
 
   private(set) var lines: [Line]
   private(set) var source: Source
+  private(set) var isHeading = false
+  private(set) var isTableCell = false
   private var chain: [Int] = []
   /// What stands around the text in the rewritten line.
   var opening: [UInt8] = []
@@ -23,11 +25,13 @@ struct LeafText {
       Line(index: $0.index, line: input[$0.index], prefix: Array(input[$0.index].text[..<$0.start]))
     }
     chain = leaf.chain
+    isHeading = leaf.isHeading
     source = Self.source(of: lines, file)
   }
 
   /// A cell of a table.
   init(line: MarkdownLine, prefix: [UInt8], source: Source) {
+    isTableCell = true
     lines = [Line(index: 0, line: line, prefix: prefix)]
     self.source = source
   }

@@ -16,6 +16,8 @@ struct MarkdownText {
   let footnotes: [FootnoteDefinition]
   /// Those between dollars.
   private(set) var formulas: [Formula] = []
+  /// Every paragraph, heading and cell of a table as written.
+  private(set) var prose: [ProseText] = []
   private(set) var diagnostics: [Diagnostic]
   private let footnoteLabels: Set<String>
   /// Cells that rows of tables may lack in all; without a limit few bytes could ask for very many.
@@ -102,6 +104,8 @@ extension MarkdownText {
   }
 
   private mutating func rewrite(_ text: LeafText, _ result: InlineScanner.Result) {
+    // The headings that name footnotes are ours.
+    if !text.isHeading || !placeholders.areIn(text.source.text) { prose.append(ProseText(text, result)) }
     let marks = marks(for: result, in: text.source)
     lines += text.rewritten(with: marks)
   }

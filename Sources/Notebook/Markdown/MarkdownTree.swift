@@ -10,6 +10,8 @@ struct MarkdownTree {
   private(set) var expressions: [ProseExpression] = []
   /// In the order of the file.
   private(set) var formulas: [Formula] = []
+  /// The waivers that stand outside of paragraphs.
+  private(set) var blockWaivers: [BlockWaiver] = []
   private(set) var diagnostics: [Diagnostic]
   /// The cells' indices by the line of their fence in the parsed text.
   private(set) var cellIndices: [Int: Int] = [:]
@@ -32,6 +34,9 @@ struct MarkdownTree {
             marked.append((mark, expression))
           }
         }
+      case .htmlBlock(let html) where html.contains("<!--"):
+        let line = text.lines[min(node.lines.lowerBound, text.lines.count - 1)].number
+        blockWaivers += [BlockWaiver](in: html, fromLine: line, of: lines, file: file)
       default: break
       }
     }

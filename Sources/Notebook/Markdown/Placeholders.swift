@@ -62,6 +62,11 @@ struct Placeholders {
     return parts
   }
 
+  /// Whether a text has marks.
+  func areIn(_ text: [UInt8]) -> Bool {
+    parts(of: String(decoding: text, as: UTF8.self)).contains { if case .fragment = $0 { true } else { false } }
+  }
+
   /// The text as the author wrote it, for places where nothing is evaluated: addresses, titles, code, HTML.
   func restored(_ text: String) -> String {
     guard text.unicodeScalars.contains(open) else { return text }

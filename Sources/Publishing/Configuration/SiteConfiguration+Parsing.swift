@@ -56,7 +56,7 @@ private struct SiteConfigurationReader {
     case .limits:
       for (limit, number) in yaml.pairs(value, name) { read(limit: limit, number) }
     case .reference: configuration.hasReference = yaml.flag(value, name) ?? false
-    case .recorded: break
+    case .recorded: configuration.recorded = yaml.texts(value, name)
     }
   }
 

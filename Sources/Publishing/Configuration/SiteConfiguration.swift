@@ -22,7 +22,19 @@ package struct SiteConfiguration: Sendable {
   /// A stylesheet of the project that follows ours, by its path in `site/`.
   package var theme: String?
 
+  /// The folders and pages whose results are recorded, as in `navigation`; nil for all.
+  package var recorded: [String]?
+
   package init() {}
+
+  /// Whether the results of a notebook are recorded, in a project that records any.
+  package func records(_ file: String) -> Bool {
+    guard let recorded else { return true }
+    let path = file.hasPrefix("notebooks/") ? String(file.dropFirst("notebooks/".count)) : file
+    return recorded.contains { name in
+      path == name || path == name + ".md" || path.hasPrefix(name.hasSuffix("/") ? name : name + "/")
+    }
+  }
 
   package struct NavigationItem: Sendable, Equatable {
     package var name: String

@@ -5,6 +5,8 @@ package struct Reference: Sendable {
   package var kind: Kind
   package var destination: String
   package var lines: ClosedRange<Int>
+  /// Of an image: whether it says in words what it shows.
+  package var isDescribed = true
 
   package enum Kind: Sendable { case link, image }
 }
@@ -67,12 +69,29 @@ private struct ReferenceCollector {
         references.append(Reference(kind: .link, destination: destination, lines: lines))
         visit(content, lines)
       case .image(let source, _, let content):
-        references.append(Reference(kind: .image, destination: source, lines: lines))
+        references.append(
+          Reference(kind: .image, destination: source, lines: lines, isDescribed: !content.isBlank))
         visit(content, lines)
       case .emphasis(let content), .strong(let content), .strikethrough(let content):
         visit(content, lines)
       case .text, .softBreak, .lineBreak, .code, .expression, .math, .html, .footnoteReference:
         break
+      }
+    }
+  }
+}
+
+extension [Inline] {
+  /// Nothing that could be read aloud.
+  fileprivate var isBlank: Bool {
+    allSatisfy { inline in
+      switch inline {
+      case .text(let text): text.allSatisfy(\.isWhitespace)
+      case .softBreak, .lineBreak, .html, .footnoteReference: true
+      case .emphasis(let content), .strong(let content), .strikethrough(let content), .link(_, _, let content),
+        .image(_, _, let content):
+        content.isBlank
+      case .code, .expression, .math: false
       }
     }
   }

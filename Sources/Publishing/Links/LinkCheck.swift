@@ -22,11 +22,25 @@ package struct LinkCheck {
   package func diagnostics(of notebook: PublishedNotebook) -> [Diagnostic] {
     let references = notebook.document.references
     let faults = references.map { fault(of: $0, in: notebook) }
-    guard faults.contains(where: { $0 != nil }) else { return [] }
+    guard faults.contains(where: { $0 != nil }) || references.contains(where: { !$0.isDescribed }) else { return [] }
     var places = ReferencePlaces(notebook)
-    return zip(references, faults).compactMap { reference, fault in
+    var diagnostics: [Diagnostic] = []
+    for (reference, fault) in zip(references, faults) {
       let region = places.next(reference)
-      return fault?.diagnostic(reference, at: region)
+      if let fault { diagnostics.append(fault.diagnostic(reference, at: region)) }
+      if !reference.isDescribed { diagnostics.append(.missingDescription(reference.destination, at: region)) }
+    }
+    return diagnostics
+  }
+
+  /// The addresses of other sites that a notebook links to or shows images from, with their places.
+  package static func externalAddresses(in notebook: PublishedNotebook) -> [(address: String, region: Region)] {
+    let references = notebook.document.references
+    guard references.contains(where: { $0.isExternal }) else { return [] }
+    var places = ReferencePlaces(notebook)
+    return references.compactMap { reference in
+      let region = places.next(reference)
+      return reference.isExternal ? (reference.destination, region) : nil
     }
   }
 
@@ -86,6 +100,22 @@ package struct LinkCheck {
             ?? "a place is the id of a heading (its words in small letters, joined by `-`) or of a cell")
       }
     }
+  }
+}
+
+extension Reference {
+  /// A page of the web; mail addresses and the like are not asked for.
+  package var isExternal: Bool {
+    let address = destination.lowercased()
+    return address.hasPrefix("https://") || address.hasPrefix("http://")
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func missingDescription(_ image: String, at region: Region) -> Diagnostic {
+    Diagnostic(
+      .missingDescription, "the image `\(image)` has no description", at: region,
+      help: "say what it shows: `![a falling curve](\(image))`")
   }
 }
 

@@ -7,7 +7,14 @@ struct BuildCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "build",
     abstract: "Write the site into site/public, if everything holds.",
-    discussion: "The folder is replaced as a whole; if anything does not hold, it stays as it is.")
+    discussion: """
+      The folder is replaced as a whole; if anything does not hold, it stays as it is.
+
+      Examples:
+        lossbook build
+        lossbook build --output /tmp/site
+        lossbook build --keep-going          with each fault marked
+      """)
 
   @Option(help: ArgumentHelp("Write into this folder instead.", valueName: "folder"))
   var output: String?

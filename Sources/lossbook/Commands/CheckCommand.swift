@@ -5,55 +5,85 @@ import LossLanguage
 struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check",
-    abstract: "Check claims, errata, checks, internal links and images; writes nothing.")
+    abstract: "Check claims, errata, checks, recorded results, links and images; writes nothing.",
+    discussion: """
+      Examples:
+        lossbook check
+        lossbook check notebooks/guide --coverage
+        lossbook check --coverage=100 --format github
+        lossbook check --shard 1/3 --format json > shard-1.json
+      """)
 
   @Argument(help: "Notebooks, or folders of them. Without one, the notebooks of this project.")
   var paths: [String] = []
 
-  @Option(help: "How the result is printed: text or json.")
-  var format = OutputFormat.text
+  @Option(help: "How the result is printed.")
+  var format = CheckFormat.text
+
+  @Option(
+    help: ArgumentHelp(
+      "List the numbers in prose that no claim checks; with `=MIN`, fail below that percentage.", valueName: "min"))
+  var coverage: Double?
+
+  @Option(help: ArgumentHelp("Check a part of the notebooks, e.g. 2/3, for `lossbook merge`.", valueName: "i/n"))
+  var shard: Shard?
+
+  @Flag(help: "Also ask other sites for the pages that notebooks link to; needs `curl` and the network.")
+  var externalLinks = false
+
+  /// The parser knows options with a value and flags without one. The least that can be asked for is the flag.
+  static func spelledOut(_ arguments: some Sequence<String>) -> [String] {
+    arguments.map { $0 == "--coverage" ? "--coverage=0" : $0 }
+  }
+
+  func validate() throws {
+    if let coverage, !(0...100).contains(coverage) {
+      throw ValidationError("`--coverage` is a percentage from 0 to 100.")
+    }
+  }
 
   func run() throws {
-    let (selection, selected) = NotebookSelection.finding(paths)
-    let (evaluations, evaluated) = selection.evaluated(verb: "Checking")
-    // What is wrong with a notebook's links counts as its own; what is left is the project's.
-    var (reports, others) = (evaluations.map(\.report), [Diagnostic]())
-    for diagnostic in evaluations.siteDiagnostics() {
-      if let index = reports.firstIndex(where: { $0.file == diagnostic.region.file }) {
-        reports[index].diagnostics.append(diagnostic)
-      } else {
-        others.append(diagnostic)
+    var links: ExternalLinks?
+    if externalLinks {
+      links = ExternalLinks()
+      if links == nil {
+        Terminal.report("`--external-links` needs the program `curl`")
+        return try Outcome.unusable.end()
       }
     }
-    for index in reports.indices { reports[index].diagnostics.sort { $0.region.start < $1.region.start } }
-
-    switch format {
-    case .json: Terminal.output(selection.json(of: reports))
-    case .text: if selected == .holds || !reports.isEmpty { printText(reports, others, evaluations) }
+    let (selection, selected) = NotebookSelection.finding(paths)
+    let part = shard.map { selection.shard($0) } ?? selection
+    let run = CheckRun(selection: part, coverageMinimum: coverage, externalLinks: links)
+    let (report, evaluations, evaluated) = run.report()
+    let lines = evaluations.sourceLines()
+    if let shard, format == .json {
+      let asked = "coverage \(coverage.map { "\($0)" } ?? "no") links \(externalLinks)"
+      let whole = ShardReport(shard, of: selection, report, asked: asked, source: evaluations.bytes())
+      Terminal.output(whole.json.description + "\n")
+    } else if selected == .holds || !report.files.isEmpty {
+      Terminal.output(format.text(of: report, source: lines))
     }
-    let holds = reports.allSatisfy(\.isOK) && !others.contains(where: \.isFailure)
-    try max(selected, evaluated, holds ? .holds : .fails).end()
-  }
-
-  private func printText(_ reports: [Report], _ others: [Diagnostic], _ evaluations: [Evaluation]) {
-    let summary = Summary(reports, siteDiagnostics: others)
-    Terminal.output(summary.checked + "\n")
-    let diagnostics = (reports.flatMap(\.diagnostics) + others).worstFirst
-    let renderer = DiagnosticRenderer(
-      style: Terminal.outputStyle, width: Terminal.width, source: evaluations.sourceLines())
-    for diagnostic in diagnostics { Terminal.output("\n" + renderer.text(diagnostic)) }
-    Terminal.output((diagnostics.isEmpty ? "" : "\n") + summary.verdict + "\n")
+    try max(selected, evaluated, report.holds ? .holds : .fails).end()
   }
 }
 
-/// How `run` and `check` print what they find.
+/// How `check` and `merge` print what was found.
+enum CheckFormat: String, ExpressibleByArgument, CaseIterable {
+  case text, json, junit, github, sarif
+
+  /// - Parameter source: the text of a file, to show what diagnostics mark.
+  func text(of report: CheckReport, source: @escaping (String) -> SourceLines?) -> String {
+    switch self {
+    case .text: report.text(style: Terminal.outputStyle, width: Terminal.width, source: source)
+    case .json: report.json.map { $0.description + "\n" } ?? ""
+    case .junit: report.junit
+    case .github: report.gitHubCommands
+    case .sarif: report.sarif.description + "\n"
+    }
+  }
+}
+
+/// How `run` prints what it finds.
 enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
   case text, json
-}
-
-extension [Diagnostic] {
-  /// Errors, then warnings, without those that were expected and mere notes.
-  var worstFirst: [Diagnostic] {
-    [Diagnostic.Severity.error, .warning].flatMap { severity in filter { $0.severity == severity && !$0.isExpected } }
-  }
 }

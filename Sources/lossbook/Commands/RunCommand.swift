@@ -5,9 +5,16 @@ import LossLanguage
 struct RunCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "run",
-    abstract: "Evaluate notebooks and print their values, claims and diagnostics.")
+    abstract: "Evaluate notebooks and print their values, claims and diagnostics.",
+    discussion: """
+      Examples:
+        lossbook run notebooks/dog.md
+        lossbook run --cell cell-2 notebooks/dog.md
+        echo '`= entropy([0.5, 0.5], base=2)`' | lossbook run -
+        lossbook run --format json notebooks/dog.md
+      """)
 
-  @Argument(help: "Notebooks, or - for standard input.")
+  @Argument(help: "Notebooks, or - for standard input.", completion: .file(extensions: ["md"]))
   var files: [String]
 
   @Option(help: ArgumentHelp("Only the cell with this id; the whole notebook is evaluated for it.", valueName: "id"))

@@ -27,37 +27,42 @@ struct Evaluation: Sendable {
 }
 
 extension [Evaluation] {
-  /// The text of the files that diagnostics are about, read as they are asked for.
-  func sourceLines() -> (String) -> SourceLines? {
-    var known: [String: SourceLines?] = [:]
+  /// What the files hold that diagnostics are about.
+  func bytes() -> (String) -> [UInt8]? {
     let notebooks = Dictionary(map { ($0.notebook.file, $0.notebook.bytes) }) { first, _ in first }
     let project = first?.project
+    return { file in notebooks[file] ?? (try? project?.read(file)) }
+  }
+
+  /// The same, ready to be shown; read as they are asked for.
+  func sourceLines() -> (String) -> SourceLines? {
+    var known: [String: SourceLines?] = [:]
+    let bytes = bytes()
     return { file in
       if let lines = known[file] { return lines }
-      let bytes = notebooks[file] ?? (try? project?.read(file))
-      let lines = bytes.map { SourceLines(bytes: $0) }
+      let lines = bytes(file).map { SourceLines(bytes: $0) }
       known[file] = lines
       return lines
     }
   }
 
-  /// What is wrong with links, images and formulas, and with the configuration of their projects.
-  func siteDiagnostics() -> [Diagnostic] {
+  /// The projects, in the order in which they come up.
+  var projects: [Project] {
     var projects: [Project] = []
     for evaluation in self where !projects.contains(evaluation.project) { projects.append(evaluation.project) }
-    return projects.flatMap { project in
-      let checked = filter { $0.project == project }
-      // Links of the checked notebooks may lead to any other of the project.
-      let files = Set(checked.map(\.notebook.file))
-      let others = project.notebooks().filter { !files.contains($0) }.compactMap { file in
-        (try? project.read(file)).map { PublishedNotebook(unevaluated: $0, file: file) }
-      }
-      let (configuration, diagnostics) = project.configuration()
-      let check = LinkCheck(checked.map(\.published) + others, hasReference: configuration.hasReference) {
-        (try? project.readReferenced($0)) != nil
-      }
-      return diagnostics
-        + checked.map(\.published).flatMap { check.diagnostics(of: $0) + $0.formulaDiagnostics(configuration) }
+    return projects
+  }
+}
+
+extension Project {
+  /// Looks at the links of notebooks, which may lead to any other of the project.
+  func linkCheck(_ checked: [Evaluation]) -> LinkCheck {
+    let files = Set(checked.map(\.notebook.file))
+    let others = notebooks().filter { !files.contains($0) }.compactMap { file in
+      (try? read(file)).map { PublishedNotebook(unevaluated: $0, file: file) }
+    }
+    return LinkCheck(checked.map(\.published) + others, hasReference: configuration().value.hasReference) {
+      (try? readReferenced($0)) != nil
     }
   }
 }

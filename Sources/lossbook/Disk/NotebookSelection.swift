@@ -7,7 +7,9 @@ struct NotebookSelection: Sendable {
   /// By path.
   private var items: [Item] = []
   /// One notebook was named, so that JSON is an object and no list.
-  private var isSingle = false
+  private(set) var isSingle = false
+  /// The projects all of whose notebooks are meant, so that what belongs to no notebook is looked at, too.
+  private(set) var wholeProjects: Set<Project> = []
 
   private struct Item: Sendable, Hashable {
     var project: Project
@@ -16,12 +18,37 @@ struct NotebookSelection: Sendable {
     var bytes: [UInt8]?
   }
 
+  /// A notebook as it was read, not evaluated.
+  struct Text: Sendable {
+    let project: Project
+    let file: String
+    let bytes: [UInt8]
+  }
+
   /// What standard input is called.
   static let standardInput = "<stdin>"
 
   /// The notebooks of a project.
   static func all(of project: Project) -> NotebookSelection {
-    NotebookSelection(items: project.notebooks().map { Item(project: project, file: $0) })
+    NotebookSelection(items: project.notebooks().map { Item(project: project, file: $0) }, wholeProjects: [project])
+  }
+
+  /// By path.
+  var files: [String] { items.map(\.file) }
+
+  /// What the notebooks hold, by path; nil for one that cannot be read.
+  func contents() -> [[UInt8]?] {
+    items.map { $0.bytes ?? (try? $0.project.read($0.file)) }
+  }
+
+  /// Those of a part of the work, of several that together have every notebook once.
+  func shard(_ shard: Shard) -> NotebookSelection {
+    var part = self
+    let indices = shard.indices(sizes: contents().map { $0?.count ?? 0 })
+    part.items = items.enumerated().filter { indices.contains($0.offset) }.map(\.element)
+    // What belongs to no notebook is the first one's.
+    if shard.number > 1 { part.wholeProjects = [] }
+    return part
   }
 
   /// The notebooks that paths name: files, folders with all that are in them, `-` for standard input; without a path
@@ -72,6 +99,22 @@ struct NotebookSelection: Sendable {
     return (evaluations, outcome)
   }
 
+  /// Reads them; one that cannot be read is reported and left out.
+  func read() -> (texts: [Text], outcome: Outcome) {
+    var texts: [Text] = []
+    var outcome = Outcome.holds
+    for item in items {
+      do throws(Project.ReadFailure) {
+        let bytes = if let bytes = item.bytes { bytes } else { try item.project.read(item.file) }
+        texts.append(Text(project: item.project, file: item.file, bytes: bytes))
+      } catch {
+        Terminal.report("cannot read `\(item.file)`: \(error.rawValue)")
+        outcome = .unusable
+      }
+    }
+    return (texts, outcome)
+  }
+
   /// One report as an object, several as a list. Nothing for one notebook that could not be read.
   func json(of reports: [Report]) -> String {
     guard isSingle else { return JSON.array(reports.map(\.json)).description + "\n" }
@@ -103,7 +146,9 @@ extension NotebookSelection {
     }
     if Project.isFolder(path) {
       // The folder of a project stands for its notebooks, not for every text in it.
-      let files = relative.isEmpty && project.hasNotebooks ? project.notebooks() : project.notebooks(under: relative)
+      let isWhole = project.hasNotebooks && (relative.isEmpty || relative == "notebooks")
+      let files = isWhole ? project.notebooks() : project.notebooks(under: relative)
+      if isWhole { wholeProjects.insert(project) }
       items += files.map { Item(project: project, file: $0) }
     } else {
       items.append(Item(project: project, file: relative))

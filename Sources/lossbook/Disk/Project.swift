@@ -35,6 +35,11 @@ struct Project: Sendable, Hashable {
   /// Every notebook below a folder of the project, by path. Hidden files and folders are passed over, and links to
   /// folders are not followed.
   func notebooks(under folder: String) -> [String] {
+    files(under: folder) { $0.hasSuffix(".md") }
+  }
+
+  /// The files below a folder of the project whose names fit, by path; hidden ones and links as for notebooks.
+  func files(under folder: String, where fits: (String) -> Bool) -> [String] {
     var found: [String] = []
     var folders = [folder]
     while let folder = folders.popLast() {
@@ -43,7 +48,7 @@ struct Project: Sendable, Hashable {
         let path = folder.isEmpty ? name : "\(folder)/\(name)"
         switch Self.kind(of: absolute(path)) {
         case .folder: folders.append(path)
-        case .file: if name.hasSuffix(".md") { found.append(path) }
+        case .file: if fits(name) { found.append(path) }
         case .linkToFolder, nil: break
         }
       }

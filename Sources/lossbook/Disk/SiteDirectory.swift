@@ -54,7 +54,7 @@ struct SiteDirectory {
     var path: String
     var reason: String
 
-    fileprivate static func text(of error: any Error) -> String {
+    static func text(of error: any Error) -> String {
       if let error = error as? CocoaError, let underlying = error.underlying as? POSIXError {
         return String(cString: strerror(underlying.code.rawValue)).lowercased()
       }

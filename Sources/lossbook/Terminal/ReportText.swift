@@ -1,4 +1,3 @@
-import Drawing
 import LossLanguage
 
 /// A report as `run` prints it: what each cell shows, then what the prose states.
@@ -52,9 +51,7 @@ struct ReportText {
     case .formula(let steps, _):
       return "  formula \(source)\n" + steps.text.displayed.indented("    ")
     case .chart(let chart):
-      return "  chart: \(chart.name.displayed)\n"
-        + style(chart.description.displayed.wrapped(to: width - 4), .faint)
-        .indented("    ")
+      return ChartText(style: style, width: width - 2).text(chart).indented("  ")
     }
   }
 

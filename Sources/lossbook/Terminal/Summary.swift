@@ -5,6 +5,9 @@ struct Summary {
   private var notebooks = 0
   private var failedNotebooks = 0
   private var counts: [ClaimResult.Kind: Int] = [:]
+  private var links = 0
+  private var images = 0
+  private var records = 0
   private var errors = 0
   private var warnings = 0
 
@@ -13,7 +16,23 @@ struct Summary {
     notebooks = reports.count
     failedNotebooks = reports.filter { !$0.isOK }.count
     for claim in reports.flatMap(\.claims) { counts[claim.kind, default: 0] += 1 }
-    for diagnostic in reports.flatMap(\.diagnostics) + siteDiagnostics where !diagnostic.isExpected {
+    count(reports.flatMap(\.diagnostics) + siteDiagnostics)
+  }
+
+  init(_ report: CheckReport) {
+    notebooks = report.notebooks.count
+    failedNotebooks = report.notebooks.count { !$0.isOK }
+    for file in report.files {
+      for claim in file.judged { counts[claim.kind, default: 0] += 1 }
+      links += file.counts.links
+      images += file.counts.images
+      records += file.counts.records
+    }
+    count(report.diagnostics)
+  }
+
+  private mutating func count(_ diagnostics: [Diagnostic]) {
+    for diagnostic in diagnostics where !diagnostic.isExpected {
       switch diagnostic.severity {
       case .error: errors += 1
       case .warning: warnings += 1
@@ -28,24 +47,27 @@ struct Summary {
       (.claim, "claim", "claims"), (.erratum, "erratum", "errata"), (.check, "check", "checks"),
       (.refutation, "refutation", "refutations"),
     ]
-    let parts = kinds.compactMap { kind, one, many in
+    var parts = kinds.compactMap { kind, one, many in
       counts[kind].map { "\($0) \($0 == 1 ? one : many)" }
     }
+    let others = [(links, "link"), (images, "image"), (records, "recorded result")]
+    parts += others.filter { $0.0 > 0 }.map { $0.0.counted($0.1) }
     let list = parts.isEmpty ? "nothing to check" : parts.joined(separator: ", ")
-    return "Checked \(Self.counted(notebooks, "notebook")): \(list)."
+    return "Checked \(notebooks.counted("notebook")): \(list)."
   }
 
   /// `2 of 3 notebooks do not hold: 3 errors, 1 warning.`, or that all holds.
   var verdict: String {
-    let faults = [(errors, "error"), (warnings, "warning")].filter { $0.0 > 0 }.map { Self.counted($0.0, $0.1) }
+    let faults = [(errors, "error"), (warnings, "warning")].filter { $0.0 > 0 }.map { $0.0.counted($0.1) }
     let list = faults.joined(separator: ", ")
     if errors == 0 { return list.isEmpty ? "All holds." : "All holds, with \(list)." }
     if failedNotebooks == 0 { return "Not everything holds: \(list)." }
     let verb = failedNotebooks == 1 ? "does" : "do"
-    return "\(failedNotebooks) of \(Self.counted(notebooks, "notebook")) \(verb) not hold: \(list)."
+    return "\(failedNotebooks) of \(notebooks.counted("notebook")) \(verb) not hold: \(list)."
   }
+}
 
-  private static func counted(_ count: Int, _ noun: String) -> String {
-    "\(count) \(noun)\(count == 1 ? "" : "s")"
-  }
+extension Int {
+  /// `1 notebook`, `3 notebooks`
+  func counted(_ noun: String) -> String { "\(self) \(noun)\(self == 1 ? "" : "s")" }
 }

@@ -31,6 +31,11 @@ enum Terminal {
     error(errorStyle("error", .error) + ": \(message.displayed)\n")
   }
 
+  /// A line `note: message` on standard error.
+  static func note(_ message: String) {
+    error(errorStyle("note", .note) + ": \(message.displayed)\n")
+  }
+
   // https://no-color.org: present and not empty, whatever its value.
   private static let allowsColor =
     (ProcessInfo.processInfo.environment["NO_COLOR"] ?? "").isEmpty

@@ -12,8 +12,16 @@ struct TerminalStyle: Sendable {
     case help = "1;36"
     case frame = "1;34"
     case success = "32"
+    case removed = "31"
     case strong = "1"
     case faint = "2"
+    case series1 = "34"
+    case series2 = "33"
+    case series3 = "36"
+    case series4 = "35"
+    // Not the green and the red of verdicts.
+    case series5 = "92"
+    case series6 = "91"
   }
 
   /// The text in the colour of its role; an empty text stays empty.

@@ -1,0 +1,31 @@
+import LossLanguage
+import Notebook
+
+extension CheckReport {
+  /// The report as a terminal shows it: what was checked, what does not hold, worst first, and a last line that says
+  /// how it stands.
+  func text(style: TerminalStyle, width: Int, source: @escaping (String) -> SourceLines?) -> String {
+    let summary = Summary(self)
+    let renderer = DiagnosticRenderer(style: style, width: width, source: source)
+    var text = summary.checked + "\n" + coverageTable(style)
+    for diagnostic in diagnostics.worstFirst { text += "\n" + renderer.text(diagnostic) }
+    return text + (diagnostics.worstFirst.isEmpty ? "" : "\n") + summary.verdict + "\n"
+  }
+
+  /// A line for all notebooks, and one for each that has numbers.
+  private func coverageTable(_ style: TerminalStyle) -> String {
+    guard coverageMinimum != nil else { return "" }
+    var rows = [("Numbers in prose", coverage)]
+    for file in files {
+      if let coverage = file.coverage, coverage.total > 0 {
+        rows.append(("  \(file.file.displayed)", CoverageCount([coverage])))
+      }
+    }
+    let width = rows.map(\.0.displayWidth).max() ?? 0
+    return rows.map { name, count in
+      let percentage = count.percentage.padded(to: 6, isRightAligned: true)
+      let role = count.unclaimed > 0 ? TerminalStyle.Role.warning : .success
+      return "\(name.padded(to: width))  \(style(percentage, role))  \(style(count.parts, .faint))\n"
+    }.joined()
+  }
+}

@@ -1,0 +1,47 @@
+import LossCore
+import Testing
+
+@testable import LossLanguage
+
+/// Losses from scores, held to mpmath at the places where a logarithm of a softmax would overflow, vanish or cancel.
+struct LossAccuracyTests {
+  private func value(_ expression: String) throws -> Double {
+    let claim = try #require(run("", prose: [expression]).prose.first)
+    guard case .numbers(let numbers)? = claim.value, let number = numbers.tensor.scalar else {
+      Issue.record("`\(expression)` is no number")
+      return .nan
+    }
+    return number
+  }
+
+  private func expect(
+    _ expression: String, _ expected: Double, sourceLocation: SourceLocation = #_sourceLocation
+  ) throws {
+    let value = try value(expression)
+    let error = (value - expected).magnitude / expected.ulp
+    #expect(error <= 4, "`\(expression)` is \(value), \(error) ulp from \(expected)", sourceLocation: sourceLocation)
+  }
+
+  @Test(arguments: [
+    ("[0.1, 300.3, -17.3]", 1, 4.2149899620610506e-131), ("[1e-300, 700, -700]", 1, 9.85967654375977e-305),
+    ("[-1e300, 0, 1e300]", 2, 0), ("[700, 700, 700]", 0, 1.0986122886681098),
+    ("[36.7, 0.1, -36.8]", 0, 1.2729811194234164e-16), ("[36.7, 0.1, -36.8]", 2, 73.5),
+    ("[1000, -1000, 999.5]", 1, 2000.47407698418), ("[1e300, 1e300, 0]", 0, 0.6931471805599453),
+  ])
+  func `a choice among classes`(scores: String, label: Int, expected: Double) throws {
+    try expect("sparse_categorical_cross_entropy(\(label), \(scores), from_logits=true)", expected)
+    try expect("categorical_cross_entropy(one_hot(\(label), 3), \(scores), from_logits=true)", expected)
+    try expect("-log_softmax(\(scores))[\(label)]", expected)
+  }
+
+  @Test(arguments: [
+    (1.0, 1e-300, 0.6931471805599453), (1, 700, 9.85967654375977e-305), (0, -700, 9.85967654375977e-305),
+    (0.3, 36.7, 25.69), (0.5, 1e300, 5e299), (1, -1e300, 1e300), (0.25, -0.1, 0.6693966600735709), (1, 745, 0x1p-1074),
+    (0, 36.8, 36.8),
+  ])
+  func `a yes or no`(truth: Double, score: Double, expected: Double) throws {
+    try expect("binary_cross_entropy(\(truth), \(score), from_logits=true)", expected)
+    if truth == 0 || truth == 1 { try expect("logistic_loss(\(truth * 2 - 1), \(score))", expected) }
+    if truth == 0 { try expect("softplus(\(score))", expected) }
+  }
+}
