@@ -48,7 +48,8 @@ struct AcceptCommandTests {
   }
 
   @Test func `keeps line endings, the byte-order mark, quotes and tables`() throws {
-    let text = "\u{FEFF}# T\r\n\r\n| a |\r\n|---|\r\n| `= [1, 2][0] ≈ ?` |\r\n\r\n> - ```loss\r\n>   2 ≈ [\r\n>   ```\r\n"
+    let text =
+      "\u{FEFF}# T\r\n\r\n| a |\r\n|---|\r\n| `= [1, 2][0] ≈ ?` |\r\n\r\n> - ```loss\r\n>   2 ≈ [\r\n>   ```\r\n"
       .replacingOccurrences(of: "2 ≈ [", with: "[1, 2] ≈ [1,\r\n>     3]")
     let command = try CommandLine(["a.md": text])
     #expect(try command.run("accept", "a.md").code == 0)

@@ -23,7 +23,8 @@ struct NewCommandTests {
     let command = try CommandLine()
     #expect(try command.run("new", "rain").code == 0)
     let made = try command.run("new", "--notebook", "pets/my-dog", folder: "rain")
-    #expect(made.code == 0 && made.output == "Made notebooks/pets/my-dog.md. Next: lossbook run notebooks/pets/my-dog.md\n")
+    #expect(
+      made.code == 0 && made.output == "Made notebooks/pets/my-dog.md. Next: lossbook run notebooks/pets/my-dog.md\n")
     #expect(command.read("rain/notebooks/pets/my-dog.md")?.contains("title: \"My dog\"\n") == true)
     #expect(try command.run("check", folder: "rain").output.hasSuffix("\nAll holds.\n"))
     #expect(try command.run("format", "--check", folder: "rain").code == 0)

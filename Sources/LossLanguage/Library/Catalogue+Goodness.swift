@@ -28,7 +28,9 @@ extension Catalogue {
       """, .metrics, "The share of the pinball loss of the best constant that the predictions save.",
       rules: .ofAllNumbers, domain: scoreDomain, source: "Koenker and Machado 1999",
       equals: ["sklearn.metrics.d2_pinball_score(y, x, alpha=quantile)"],
-      differs: ["Up to version 1.6 scikit-learn compared with an interpolated quantile, which is not the best constant."],
+      differs: [
+        "Up to version 1.6 scikit-learn compared with an interpolated quantile, which is not the best constant."
+      ],
       examples: [
         "d2_pinball([1, 2, 3], [1, 3, 3]) ≈ 0.5 ± 1e-12", "d2_pinball([1, 2, 3], [1, 3, 3], quantile=0.1) ≈ -2.0",
       ]),
@@ -40,7 +42,8 @@ extension Catalogue {
       domain: "As `tweedie_deviance`.", source: "Hastie et al. 2015",
       equals: ["sklearn.metrics.d2_tweedie_score(y, x, power=power)"],
       examples: [
-        "d2_tweedie([0.5, 1, 2.5, 7], [1, 1, 5, 3.5], power=1) ≈ 0.487915", "d2_tweedie([3, -0.5, 2, 7], [2.5, 0, 2, 8]) ≈ 0.949",
+        "d2_tweedie([0.5, 1, 2.5, 7], [1, 1, 5, 3.5], power=1) ≈ 0.487915",
+        "d2_tweedie([3, -0.5, 2, 7], [2.5, 0, 2, 8]) ≈ 0.949",
       ]),
     Entry(
       """

@@ -20,7 +20,8 @@ extension Catalogue {
       """
       poisson_nll(y, x, log_input=true, full=false) = (if log_input then exp(x) - y * x else x - xlogy(y, x)) + constant
         where constant = if full then (if y > 1 then xlogy(y, y) - y + log(2 * pi * y) / 2 else 0) else 0
-      """, .likelihood, "The negative log-likelihood of a count y when x (or exp(x), with `log_input=true`) is expected.",
+      """, .likelihood,
+      "The negative log-likelihood of a count y when x (or exp(x), with `log_input=true`) is expected.",
       rules: MeasureRules(arguments: [.amount, .any], granularity: .element),
       domain: "y not negative. `full=true` adds Stirling's approximation of log(y!) where y is above 1.",
       gradient: "if log_input then exp(x) - y else 1 - y / x", source: "Poisson 1837",

@@ -80,9 +80,11 @@ extension Catalogue {
       """
       dwd_margin(y, s, exponent=1) = if m <= knee then 1 - m else (knee / m)^exponent / (exponent + 1)
         where m = y * s, knee = exponent / (exponent + 1)
-      """, .margin, "Distance-weighted discrimination: the hinge loss for small margins, falling as their power for large ones.",
+      """, .margin,
+      "Distance-weighted discrimination: the hinge loss for small margins, falling as their power for large ones.",
       rules: .ofSigns, domain: "y as in `hinge`; the exponent (called q in the paper) positive.",
-      gradient: "if y * s <= exponent / (exponent + 1) then -y else -y * (exponent / ((exponent + 1) * y * s))^(exponent + 1)",
+      gradient:
+        "if y * s <= exponent / (exponent + 1) then -y else -y * (exponent / ((exponent + 1) * y * s))^(exponent + 1)",
       source: "Marron et al. 2007, Wang and Zou 2018", equals: ["LossFunctions.jl DWDMarginLoss(exponent)(y, s)"],
       examples: ["dwd_margin(1, [-1, 0.5, 2], reduction=\"none\") == [2, 0.5, 0.125]"]),
     Entry(

@@ -12,12 +12,15 @@ extension Catalogue {
         "torchmetrics Accuracy(task=\"multiclass\", average=\"micro\")(predicted, y)",
       ],
       differs: ["For rows of several labels scikit-learn asks that all be right: `mean(all(y == predicted, axis=1))`."],
-      examples: ["accuracy([0, 1, 2, 3], [0, 2, 1, 3]) == 0.5", "accuracy([\"cat\", \"dog\"], [\"cat\", \"cat\"]) == 0.5"]),
+      examples: [
+        "accuracy([0, 1, 2, 3], [0, 2, 1, 3]) == 0.5", "accuracy([\"cat\", \"dog\"], [\"cat\", \"cat\"]) == 0.5",
+      ]),
     Entry(
       "hamming_loss(y, predicted) = if y == predicted then 0 else 1", .metrics,
       "The share of labels that are wrong.", rules: .ofEachLabel, domain: "Labels of any kind.", source: "Hamming 1950",
       equals: [
-        "sklearn.metrics.hamming_loss(y, predicted)", "sklearn.metrics.zero_one_loss(y, predicted) of one label a sample",
+        "sklearn.metrics.hamming_loss(y, predicted)",
+        "sklearn.metrics.zero_one_loss(y, predicted) of one label a sample",
       ],
       examples: [
         "hamming_loss([2, 2, 3, 4], [1, 2, 3, 4]) == 0.25", "hamming_loss([[0, 1], [1, 1]], [[0, 0], [0, 0]]) == 0.75",

@@ -39,7 +39,8 @@ extension Catalogue {
       rules: .ofParameters, domain: "A matrix of at least two rows, none of them zero.", source: "Brock et al. 2017",
       equals: ["keras.regularizers.OrthogonalRegularizer(factor=1, mode=\"rows\")(w)"],
       examples: [
-        "orthogonal_penalty([[1, 0], [0, 2]]) == 0", "orthogonal_penalty([[1, 2, 3], [0, 1, -1], [2, 0, 1]]) ≈ 0.3676081",
+        "orthogonal_penalty([[1, 0], [0, 2]]) == 0",
+        "orthogonal_penalty([[1, 2, 3], [0, 1, -1], [2, 0, 1]]) ≈ 0.3676081",
       ]),
   ]
 }

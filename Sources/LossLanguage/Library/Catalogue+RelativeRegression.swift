@@ -110,6 +110,8 @@ extension Catalogue {
       domain: "`history` is the series before y, longer than a season; inf if it never changed.",
       source: "Hyndman and Koehler 2006",
       equals: ["sktime MeanAbsoluteScaledError(sp=season)(y, x, y_train=history)"],
-      examples: ["mean_absolute_scaled_error([3, -0.5, 2, 7, 2], [2.5, 0, 2, 8, 1.25], [5, 0.5, 4, 6, 3, 5, 2]) ≈ 0.18333"]),
+      examples: [
+        "mean_absolute_scaled_error([3, -0.5, 2, 7, 2], [2.5, 0, 2, 8, 1.25], [5, 0.5, 4, 6, 3, 5, 2]) ≈ 0.18333"
+      ]),
   ]
 }

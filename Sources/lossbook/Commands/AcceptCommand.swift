@@ -16,7 +16,7 @@ struct AcceptCommand: ParsableCommand {
         lossbook accept --dry-run                    show what would change
         lossbook accept notebooks/dog.md             one notebook
         lossbook accept --cell loss notebooks/dog.md one cell of it
-        lossbook accept --record                     keep all results in notebooks/recorded/ from now on
+        lossbook accept --record                     record all results from now on
       """)
 
   @Argument(

@@ -17,7 +17,9 @@ struct FormatCommand: ParsableCommand {
         lossbook format - < dog.md           the text to standard output
       """)
 
-  @Argument(help: "Notebooks, or folders of them, or - for standard input. Without one, the notebooks of this project.", completion: .file(extensions: ["md"]))
+  @Argument(
+    help: "Notebooks, or folders of them, or - for standard input. Without one, the notebooks of this project.",
+    completion: .file(extensions: ["md"]))
   var paths: [String] = []
 
   @Flag(help: "Write nothing and show what would change; the exit code is 1 if anything would.")

@@ -33,7 +33,8 @@ struct PanelText {
       let end = row == 0 ? upper : row == Self.rows - 1 ? lower : ""
       let tick = end.isEmpty ? "│" : "┤"
       let label = labels[row].map { " " + style($0.text, $0.role) } ?? ""
-      lines.append("\(end.padded(to: margin, isRightAligned: true)) \(tick)\(canvas.text(row: row, style: style))\(label)")
+      lines.append(
+        "\(end.padded(to: margin, isRightAligned: true)) \(tick)\(canvas.text(row: row, style: style))\(label)")
     }
     let blanks = String(repeating: " ", count: margin + 1)
     lines.append(blanks + "└" + String(repeating: "─", count: canvas.columns))

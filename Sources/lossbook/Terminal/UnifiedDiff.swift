@@ -12,7 +12,11 @@ struct UnifiedDiff {
     /// Of the old file, from 1; of an added line, the line that it stands before.
     var oldLine: Int
 
-    enum Kind: String { case kept = " ", removed = "-", added = "+" }
+    enum Kind: String {
+      case kept = " "
+      case removed = "-"
+      case added = "+"
+    }
   }
 
   /// - Parameter edits: in order and apart.

@@ -151,7 +151,8 @@ struct LayoutTests {
   @Test func `any tokens are laid out or left alone`() {
     let words = [
       "x", "f", "(", ")", "[", "]", ",", "=", "==", "≈", "!≈", "±", "+-", "+", "-", "*", "^", "%", "1", "2.5", "?",
-      "if", "then", "else", "where", "->", ".", ":", "\"t\"", "check", "input", "from", "to", "\n", "\n", "# c\n", "nats",
+      "if", "then", "else", "where", "->", ".", ":", "\"t\"", "check", "input", "from", "to", "\n", "\n", "# c\n",
+      "nats",
     ]
     for seed in UInt64(0)..<4000 {
       var generator = SeededGenerator(seed: seed)
