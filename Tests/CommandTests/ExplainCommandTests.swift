@@ -30,6 +30,7 @@ struct ExplainCommandTests {
     let all = try command.run("explain").output
     #expect(all.contains("huber") && all.contains("softmax") && all.contains("\nmulticlass\n"))
     #expect(all.split(separator: "\n").allSatisfy { $0.count <= 100 })
+    #expect(try command.run("explain", "CosineEmbeddingLoss").errors.contains("did you mean `cosine_embedding`?"))
     #expect(try command.run("explain", "regresion").errors.contains("did you mean `regression`?"))
   }
 

@@ -60,6 +60,10 @@ struct LibraryPageTests {
     ] {
       #expect(Library.standard.entry(named: name)?.plot != nil, "\(name)")
     }
+    for name in ["binary_cross_entropy", "hinge", "huber", "mean_squared_error"] {
+      let panels = Library.standard.entry(named: name)?.evaluated().chart?.panels.map(\.heading)
+      #expect(panels == ["value", "derivative"], "\(name)")
+    }
   }
 
   @Test func `code links to what it calls, and to nothing else`() throws {

@@ -190,6 +190,7 @@ extension FormulaWriter {
   /// known to be an array.
   private func range(over body: Expression, _ axis: Double?) -> (letter: String, length: String, indices: [String])? {
     guard let arrays, !arrays.isDisjoint(with: body.names) else { return nil }
+    if axis == nil, !matrices.isDisjoint(with: body.names) { return nil }
     let letters = ["i", "j", "k", "l"].filter { !taken.contains($0) && !indices.contains($0) }
     let lengths = ["n", "m", "N", "M", "K"].filter { !taken.contains($0) }
     guard let first = letters.first, indices.count < lengths.count else { return nil }

@@ -9,6 +9,8 @@ struct FormulaWriter {
   let arrays: Set<String>?
   /// Letters that the formula has already.
   let taken: Set<String>
+  /// Names of which rows or columns are summed; a sum over all their elements has no single index.
+  var matrices: Set<String> = []
   /// Those of the sums around the place that is written.
   var indices: [String] = []
   /// Whether it stands in an exponent, where fractions are written on one line.

@@ -8,6 +8,10 @@ extension FunctionFormula {
       names.insert(binding.name.text)
     }
     var writer = FormulaWriter(arrays: arrays, taken: taken)
+    writer.matrices = bindings.reduce(into: body.matrices) { names, binding in
+      names.formUnion(binding.value.matrices)
+      if !names.isDisjoint(with: binding.value.names) { names.insert(binding.name.text) }
+    }
     let list = parameters.map { MathName($0).tex() }.joined(separator: ", ")
     let title = MathName(name)
     let head = title.functionTeX + "(\(list))"
@@ -36,7 +40,20 @@ extension Expression {
   /// - Parameter arrays: the names that stand for arrays, so that a sum over them has an index; nil if that is unknown.
   package func tex(arrays: Set<String>? = nil) -> String? {
     var writer = FormulaWriter(arrays: arrays, taken: names)
+    writer.matrices = matrices
     let tex = writer.tex(self)
     return writer.isComplete ? tex : nil
+  }
+
+  /// The names in what is reduced along a numbered axis.
+  fileprivate var matrices: Set<String> {
+    var names: Set<String> = []
+    if case .call(_, let arguments) = kind {
+      for argument in arguments where argument.name?.text == "axis" {
+        if case .number = argument.value.kind { names.formUnion(self.names) }
+      }
+    }
+    for part in parts { names.formUnion(part.matrices) }
+    return names
   }
 }

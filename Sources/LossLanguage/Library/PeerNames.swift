@@ -1,8 +1,8 @@
 /// What other libraries call our functions, so that whoever writes their name is told ours.
-enum PeerNames {
+package enum PeerNames {
   /// Our name for another library's; nil if it is not known here. Letters' case and `_` do not count, nor does `loss`,
   /// `error`, `score` or `metric` at the end: `MSELoss`, `mse_loss` and `mse` are one name.
-  static func ours(for name: String) -> String? {
+  package static func ours(for name: String) -> String? {
     let folded = folded(name)
     if let known = table[folded] { return known }
     for ending in ["loss", "error", "score", "metric"] where folded.hasSuffix(ending) {

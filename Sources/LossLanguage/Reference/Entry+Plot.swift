@@ -79,11 +79,17 @@ extension Entry {
   /// The names of the language are no variables.
   private func variable(_ name: String) -> String { name == "x" || name == "z" || name == "p" ? name : "x" }
 
-  /// The curves of the closed form of the derivative, of losses whose prediction is one number.
+  /// The curves of the derivative in the variable, of losses of one number: of its closed form, where there is one.
   private func slopes(of curves: Curves) -> [String]? {
-    guard plotDefinitions != nil, measureRules?.granularity == .element else { return nil }
+    guard measureRules?.granularity == .element, group != .metricLearning else { return nil }
     var slopes = curves
-    slopes.function = "slope"
+    if plotDefinitions != nil {
+      slopes.function = "slope"
+    } else {
+      let variable = curves.axis.prefix { $0 != " " }
+      slopes.calls = curves.calls.map { ("\(variable) -> \(name)(\($0.arguments)))(\(variable)", $0.label) }
+      slopes.function = "derivative"
+    }
     return slopes.marks
   }
 

@@ -26,7 +26,7 @@ struct ExplainCommand: ParsableCommand {
       let known =
         Library.standard.names + Entry.Group.allCases.map(\.rawValue) + DiagnosticCode.allCases.map(\.rawValue)
       let help =
-        suggestion(for: name, among: known).map { "did you mean `\($0)`?" }
+        (PeerNames.ours(for: name) ?? suggestion(for: name, among: known)).map { "did you mean `\($0)`?" }
         ?? "`lossbook explain` lists what there is"
       Terminal.report("there is no function, no group and no diagnostic `\(name)`; \(help)")
       try Outcome.unusable.end()

@@ -51,6 +51,7 @@ struct FormulaTests {
     ("mean(sum(x * y, axis=-1))", "\\frac{1}{n} \\sum_{i=1}^{n} \\sum_{j=1}^{m} x_{ij} y_{ij}"),
     ("sum(x, axis=0)", "\\sum_{i=1}^{n} x_{ij}"),
     ("sum(x, axis=1)", "\\sum_{j=1}^{m} x_{ij}"),
+    ("sum(x) / max(sum(x, axis=1))", "\\frac{\\sum x}{\\max \\left( \\sum_{j=1}^{m} x_{ij} \\right)}"),
     ("max(x)", "\\max_{i} x_{i}"),
     ("logsumexp(x)", "\\log \\sum_{i=1}^{n} e^{x_{i}}"),
     ("sum(softmax(x) * i)", "\\sum_{j=1}^{n} \\operatorname{softmax}(x)_{j} i"),
