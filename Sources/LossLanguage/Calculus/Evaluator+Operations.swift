@@ -6,24 +6,21 @@ extension Evaluator {
   mutating func apply(
     _ function: UnaryFunction, _ x: Numbers, at site: CallSite
   ) throws(Diagnostic) -> Numbers {
-    if x.trace == nil { return Numbers(function.mapped(x.tensor)) }
-    return try apply(.unary(function), [x], at: site)
+    try apply(.unary(function), [x], at: site)
   }
 
   /// - Precondition: the shapes broadcast.
   mutating func apply(
     _ function: BinaryFunction, _ a: Numbers, _ b: Numbers, at site: CallSite
   ) throws(Diagnostic) -> Numbers {
-    guard let tensor = function.combined(a.tensor, b.tensor) else { throw .elementLimit(limits.elements, site.region) }
-    if a.trace == nil, b.trace == nil { return Numbers(tensor) }
-    return try record(.binary(function), [a, b], tensor, at: site)
+    try apply(.binary(function), [a, b], at: site)
   }
 
   /// - Precondition: the operation has a value of inputs of these shapes, if it is not too large.
   mutating func apply(
     _ operation: ArrayOperation, _ inputs: [Numbers], at site: CallSite
   ) throws(Diagnostic) -> Numbers {
-    guard let tensor = operation.value(inputs.map { $0.tensor }) else {
+    guard let tensor = operation.value(inputs.map { $0.tensor }, workers) else {
       throw .elementLimit(limits.elements, site.region)
     }
     return try record(operation, inputs, tensor, at: site)
