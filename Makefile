@@ -5,7 +5,7 @@ PREFIX ?= /usr/local
 SWIFT_FILES := Package.swift Sources Tests Benchmarks
 
 help: ## This list
-	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 18
+	@grep -E '^[a-z-]+:.*##' Makefile | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 18
 
 setup: ## Install what the build needs and is missing (Debian: with apt-get)
 	@.ci/setup
@@ -54,6 +54,11 @@ bench: release ## Time check and build of 100 and 1000 notebooks against cmark
 	@.ci/setup python3 cmark
 	python3 Benchmarks/corpus/bench.py .build/release/lossbook
 
+bench-arrays: setup ## Time losses over large arrays against NumPy, PyTorch and JAX (what python3 has of them)
+	swift build -c release --product ArrayBenchmarks
+	python3 Benchmarks/arrays/arrays.py .build/release/ArrayBenchmarks
+	python3 Benchmarks/arrays/arrays.py .build/release/ArrayBenchmarks --growth
+
 accuracy: build ## Measure the error of functions, sums and losses against arbitrary precision
 	@.ci/setup python3 mpmath
 	python3 Benchmarks/accuracy/accuracy.py measure
@@ -64,4 +69,4 @@ picture: site ## Take the picture of the readme anew (needs chromium and Python'
 clean: ## Remove everything that was built
 	rm -rf .build .build-wasm .build-static site/public
 
-.PHONY: help setup build release install static site check test golden wasm lint format bench accuracy picture clean
+.PHONY: help setup build release install static site check test golden wasm lint format bench bench-arrays accuracy picture clean

@@ -39,9 +39,9 @@ package enum ArrayOperation: Sendable {
   }
 }
 
-private extension ArrayOperation {
+extension ArrayOperation {
   /// The reduction of a large array as a whole or along its last axis, by blocks; nil for all else.
-  func reduced(_ x: Tensor<Double>, _ workers: Workers) -> Tensor<Double>? {
+  private func reduced(_ x: Tensor<Double>, _ workers: Workers) -> Tensor<Double>? {
     guard x.count >= ArrayExpression.minimumCount else { return nil }
     let reduction: ArrayReduction
     var axis: Int?

@@ -92,6 +92,8 @@ struct BlockMachine: ~Copyable {
           return mask[place - 1] ? a : b
         }
       }
+    case .likelihood(let form, let truths, let x):
+      form.write(to: results, truths: numbers(truths, rows), numbers(x, rows), count: count)
     case .softmax(let x):
       RowSoftmax(numbers(x, rows), rows: rows.count, width: width).writeSoftmax(to: results)
     case .logSoftmax(let x):

@@ -20,6 +20,7 @@ struct BlockProgram: Sendable {
     case logarithm(base: Double, Source)
     case xlogy(base: Double, Source, Source)
     case select([Bool], Source, Source)
+    case likelihood(TruthLikelihood, Source, Source)
     case softmax(Source)
     case logSoftmax(Source)
   }
@@ -89,6 +90,7 @@ extension BlockProgram {
     case .logarithm(let base, _): return register(.logarithm(base: base, sources[0]))
     case .xlogy(let base, _, _): return register(.xlogy(base: base, sources[0], sources[1]))
     case .select(let mask, _, _): return register(.select(mask, sources[0], sources[1]))
+    case .likelihood(let form, _, _): return register(.likelihood(form, filled(sources[0]), filled(sources[1])))
     case .softmax: return register(.softmax(filled(sources[0])))
     case .logSoftmax: return register(.logSoftmax(filled(sources[0])))
     }

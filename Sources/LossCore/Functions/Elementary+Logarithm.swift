@@ -92,6 +92,18 @@ extension Elementary {
     return DoubleDouble.orderedSum(logarithm.high, logarithm.low + sum.low * derivative)
   }
 
+  /// `normalLogarithm` of p, or that of 1 - p.
+  @inline(__always)
+  static func normalLogarithm(_ p: Double, isTrue: Bool) -> DoubleDouble {
+    let isNearZero = !isTrue && -p > -0.29
+    let difference = DoubleDouble.sum(1, -p)
+    let number = isTrue ? p : difference.high
+    let (exponent, significand) = number.normalizedNormal
+    let logarithm = logarithm(isNearZero ? 0 : exponent, logarithm(onePlus: isNearZero ? -p : significand - 1))
+    let low = isTrue || isNearZero ? 0 : difference.low
+    return DoubleDouble.orderedSum(logarithm.high, logarithm.low + low * (1 / number))
+  }
+
   /// The exponent k and log(x) - k log 2, for a positive finite x.
   private static func logarithmParts(_ x: Double) -> (exponent: Double, fraction: DoubleDouble) {
     let (exponent, significand) = x.normalized

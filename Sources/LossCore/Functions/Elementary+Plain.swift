@@ -24,6 +24,10 @@ extension Elementary {
   @inline(__always)
   static func plainLog1p(_ x: Double) -> Double { normalLogarithm(onePlus: DoubleDouble(x)).high }
 
+  /// log(p), or log1p(-p) if the truth is no, for p from 2^-54 to the last number below 1.
+  @inline(__always)
+  static func plainLog(_ p: Double, isTrue: Bool) -> Double { normalLogarithm(p, isTrue: isTrue).high }
+
   /// For |x| < 40.
   @inline(__always)
   static func plainSigmoid(_ x: Double) -> Double {

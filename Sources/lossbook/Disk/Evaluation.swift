@@ -1,3 +1,4 @@
+import LossCore
 import LossLanguage
 import Notebook
 import Publishing
@@ -18,7 +19,7 @@ struct Evaluation: Sendable {
         return .failure(FileFailure(error.rawValue))
       }
     }
-    var report = notebook.worksheet.evaluated()
+    var report = notebook.worksheet.evaluated(workers: .host)
     report.diagnostics = (notebook.diagnostics + report.diagnostics).sorted { $0.region.start < $1.region.start }
     self.report = report
   }
