@@ -31,7 +31,9 @@ struct FrontMatterTests {
     #expect(matter.title == "A: b" && matter.description == "c" && matter.source == ["one.txt"])
     #expect(matter.authors == ["Ada", "Émilie"] && matter.date == "2024-02-29" && matter.lang == "en")
     #expect(matter.order == 3 && matter.tags == ["information", "2"] && matter.digits == 6)
-    #expect(matter.macros == ["\\E": "\\mathbb{E}"] && matter.references == ["Shannon 1948"] && matter.isDraft)
+    #expect(
+      matter.macros == ["\\E": "\\mathbb{E}"] && matter.references == [Work(key: nil, text: "Shannon 1948", line: 13)]
+        && matter.isDraft)
     #expect(matter.limits.steps == 1000 && matter.limits.calls == Limits().calls)
     #expect(notebook.worksheet.digits == 6 && notebook.worksheet.limits.steps == 1000)
   }
