@@ -68,7 +68,7 @@ struct CrossReferenceTests {
     let site = TestSite(["notebooks/page.md": text + link + "\n"], files: ["notebooks/data.csv": "x\n"])
     #expect(site.diagnostics.map(\.code.rawValue) == [code])
     #expect(site.diagnostics.first?.message == message)
-    #expect(site.diagnostics.first?.region.start.line == 23)
+    #expect(site.diagnostics.first?.region.start.line == 25)
   }
 
   @Test(arguments: [

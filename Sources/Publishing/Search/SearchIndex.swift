@@ -96,7 +96,7 @@ struct SearchWords {
     }
     if !word.isEmpty { words.append(String(word)) }
     // A single letter finds too much; a single digit is a number.
-    return words.filter { $0.utf8.count > 1 || $0.first?.isNumber == true }
+    return words.filter { $0.count > 1 || $0.first?.isNumber == true }
   }
 }
 

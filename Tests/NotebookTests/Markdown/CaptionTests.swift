@@ -72,7 +72,7 @@ struct CaptionTests {
 
   @Test func `a name that is taken is a fault, and its place has none`() {
     let notebook = Notebook("```loss a\n1\n```\n\nx <!-- id=a --> y <!-- id=b --> z <!-- id=b -->\n")
-    #expect(notebook.faults == ["5:3 duplicate-id", "5:36 duplicate-id"])
+    #expect(notebook.faults == ["5:3 duplicate-id", "5:35 duplicate-id"])
     #expect(notebook.document.outline == "cell 0\np x  y {place b} z ")
   }
 
