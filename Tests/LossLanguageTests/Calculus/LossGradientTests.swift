@@ -1,3 +1,4 @@
+import LossCore
 import TestSupport
 import Testing
 
