@@ -23,7 +23,7 @@ extension FormulaWriter {
     }
     if named.isEmpty, let piece = notation(name, plain) { return piece }
     let isElementwise = Library.standard.entry(named: name)?.group == .elementwise
-    return plainCall(MathName(name).functionTeX, arguments, isElementwise: isElementwise)
+    return plainCall(MathName(function: name).functionTeX, arguments, isElementwise: isElementwise)
   }
 
   private mutating func plainCall(

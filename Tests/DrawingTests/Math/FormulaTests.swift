@@ -57,6 +57,7 @@ struct FormulaTests {
     ("sum(softmax(x) * i)", "\\sum_{j=1}^{n} \\operatorname{softmax}(x)_{j} i"),
     ("sum(y * x) / (norm(y) * norm(x))", "\\frac{\\sum_{i=1}^{n} y_{i} x_{i}}{\\lVert y \\rVert \\lVert x \\rVert}"),
     ("sum([1, 2] * 3)", "\\sum [1, 2] \\cdot 3"),
+    ("gamma_nll(y, x) + f_1(x)", "\\mathrm{gamma\\_nll}(y, x) + f_{1}(x)"),
     ("unknown_function(a, k=2)", "\\mathrm{unknown\\_function}(a, k = 2)"),
     ("1e-12 + inf", "10^{-12} + \\infty"),
     ("f(x, mode=\"a_b\")", "f(x, \\mathrm{mode} = \\text{“a\\_b”})"),
