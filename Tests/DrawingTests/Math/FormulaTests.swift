@@ -61,6 +61,7 @@ struct FormulaTests {
     ("unknown_function(a, k=2)", "\\mathrm{unknown\\_function}(a, k = 2)"),
     ("1e-12 + inf", "10^{-12} + \\infty"),
     ("f(x, mode=\"a_b\")", "f(x, \\mathrm{mode} = \\text{“a\\_b”})"),
+    ("f(x, alpha=alpha, k=2)", "f(x, \\alpha, k = 2)"),
     ("f(x, base=e, reduction=\"none\")", "f(x)"),
     ("dog.loss", "\\mathrm{dog.loss}"),
     ("x -> x^2", "x \\mapsto x^{2}"),
