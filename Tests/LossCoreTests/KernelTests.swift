@@ -37,6 +37,32 @@ struct KernelTests {
     }
   }
 
+  /// Rows, numbers added up, columns.
+  @Test(arguments: [(3, 5, 2), (1, 1, 1), (7, 20, 1), (4, 4100, 3), (5, 9000, 1), (2, 0, 3), (0, 3, 2), (6, 23, 9)])
+  func `an entry of a matrix product has the bits of a lane`(rows: Int, inner: Int, columns: Int) throws {
+    var generator = SeededGenerator(seed: 23)
+    for special in [[], [.infinity], [.nan], [0, -0.0, 0], [1e308, 1e308], [-.infinity, .infinity]] as [[Double]] {
+      for product in [BinaryFunction.multiply, .chain] {
+        func matrix(_ rows: Int, _ columns: Int) -> Tensor<Double> {
+          var elements = (0..<rows * columns).map { _ in Double.random(in: -9...9, using: &generator) }
+          for (index, number) in special.enumerated() where !elements.isEmpty {
+            elements[index * 7 % elements.count] = number
+          }
+          return Tensor(shape: [rows, columns], elements: elements)
+        }
+        let (a, b) = (matrix(rows, inner), matrix(inner, columns))
+        let results = try #require(matrixProduct(a, b, product)).elements
+        for place in 0..<rows * columns {
+          let products = (0..<inner).map { index in
+            product.function(
+              a.elements[place / columns * inner + index], b.elements[index * columns + place % columns])
+          }
+          #expect(isSame(results[place], Lane(products).sum), "seed 23, \(product), \(special)")
+        }
+      }
+    }
+  }
+
   /// Plain numbers of several ranges by themselves, and one after another with those that are exceptions somewhere.
   private func samples(seed: UInt64) -> [[Double]] {
     var generator = SeededGenerator(seed: seed)

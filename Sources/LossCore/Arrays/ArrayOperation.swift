@@ -84,7 +84,7 @@ extension ArrayOperation {
     case .sum(let shape): return x.summed(to: shape)
     case .join(let isNew, let axis):
       return isNew ? Tensor.stacked(inputs, axis: axis) : Tensor.concatenated(inputs, axis: axis)
-    case .matrixProduct(let product): return LossCore.matrixProduct(x, inputs[1], product.function)
+    case .matrixProduct(let product): return LossCore.matrixProduct(x, inputs[1], product)
     case .solve: return solution(of: x, inputs[1])
     case .reduce(let reduction, let axis, let keeps):
       return x.reduced(axis: axis, keepsDimensions: keeps) { reduction.value($0) }
