@@ -28,7 +28,8 @@ struct Work {
     gradient("categorical_50257_gradient", rows: 2048, classes: 50257),
     Work(
       name: "training",
-      expression: "minimize(w -> binary_cross_entropy(k, z @ w, from_logits=true), zeros(20), steps=200, rate=0.1).loss",
+      expression:
+        "minimize(w -> binary_cross_entropy(k, z @ w, from_logits=true), zeros(20), steps=200, rate=0.1).loss",
       rows: 1000, classes: 20),
   ]
 

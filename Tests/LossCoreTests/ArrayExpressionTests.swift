@@ -48,24 +48,31 @@ struct ArrayExpressionTests {
       if isSpecial { for place in 0..<count / 50 { numbers[place * 49] = specials[place % specials.count] } }
       let x = Tensor(vector: numbers)
       func both(
-        _ apply: (ArrayOperation, [Tensor<Double>]) throws -> Tensor<Double>, ofScores: Bool
+        _ apply: (ArrayOperation, [Tensor<Double>]) throws -> Tensor<Double>, _ form: TruthLikelihood
       ) throws -> Tensor<Double> {
         let others = try apply(.binary(.subtract), [Tensor(scalar: 1), t])
         let negated = try apply(.unary(.negate), [x])
-        if ofScores {
-          let first = try apply(.binary(.xtimes), [t, apply(.unary(.logSigmoid), [x])])
-          let second = try apply(.binary(.xtimes), [others, apply(.unary(.logSigmoid), [negated])])
-          return try apply(.binary(.add), [first, second])
+        let first: Tensor<Double>
+        let second: Tensor<Double>
+        switch form {
+        case .probability:
+          first = try apply(.binary(.xlogy), [t, x])
+          second = try apply(.binary(.xlog1py), [others, negated])
+        case .score:
+          first = try apply(.binary(.xtimes), [t, apply(.unary(.logSigmoid), [x])])
+          second = try apply(.binary(.xtimes), [others, apply(.unary(.logSigmoid), [negated])])
+        case .product:
+          let rest = try apply(.binary(.subtract), [Tensor(scalar: 1), x])
+          first = try apply(.binary(.multiply), [t, apply(.unary(.log), [x])])
+          second = try apply(.binary(.multiply), [others, apply(.unary(.log), [rest])])
         }
-        let first = try apply(.binary(.xlogy), [t, x])
-        let second = try apply(.binary(.xlog1py), [others, negated])
         return try apply(.binary(.add), [first, second])
       }
-      for ofScores in [false, true] {
-        let deferred = try both({ try #require($0.value($1, Self.backwards)) }, ofScores: ofScores)
-        let expected = try both({ try #require($0.present($1)) }, ofScores: ofScores)
+      for form in [TruthLikelihood.probability, .score, .product] {
+        let deferred = try both({ try #require($0.value($1, Self.backwards)) }, form)
+        let expected = try both({ try #require($0.present($1)) }, form)
         if case .likelihood? = deferred.deferred?.expression.content {} else { Issue.record("the form is not known") }
-        expectSame(deferred.elements, expected.elements, "seed 19, scores \(ofScores), \(range)")
+        expectSame(deferred.elements, expected.elements, "seed 19, \(form), \(range)")
       }
     }
   }
@@ -90,7 +97,8 @@ struct ArrayExpressionTests {
   @Test(arguments: [[], [.infinity], [-.infinity], [.infinity, -.infinity], [.nan], [1e308, 1e308, 1e308, -1e308]])
   func `totals of exceptional numbers are those of a lane`(special: [Double]) throws {
     var generator = SeededGenerator(seed: 13)
-    var numbers = (0..<ArrayExpression.minimumCount + 4099).map { _ in Double.random(in: -1e9...1e9, using: &generator) }
+    var numbers = (0..<ArrayExpression.minimumCount + 4099).map { _ in Double.random(in: -1e9...1e9, using: &generator)
+    }
     for (index, number) in special.enumerated() { numbers[5000 + 9001 * index] = number }
     for reduction in [ArrayReduction.sum, .mean] {
       let operation = ArrayOperation.reduce(reduction, axis: nil, keepsDimensions: false)

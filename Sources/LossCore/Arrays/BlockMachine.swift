@@ -67,7 +67,8 @@ struct BlockMachine: ~Copyable {
     switch action {
     case .fill(let number): results.update(repeating: number, count: count)
     case .flags(let flags):
-      flags.withUnsafeBufferPointer { flags in for place in 0..<count { results[place] = flags[first + place] ? 1 : 0 } }
+      flags.withUnsafeBufferPointer { flags in for place in 0..<count { results[place] = flags[first + place] ? 1 : 0 }
+      }
     case .row(let row):
       for index in 0..<rows.count { for place in 0..<width { results[index * width + place] = row[place] } }
     case .column(let column):

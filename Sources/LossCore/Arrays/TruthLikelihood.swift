@@ -1,5 +1,4 @@
-/// What binary cross-entropy is made of: for a truth t the sum of t log p and (1 - t) log(1 - p), where p is given as a
-/// probability or as a score.
+/// What binary cross-entropy is made of: for a truth t the sum of t log p and (1 - t) log(1 - p).
 ///
 /// Its definition is two terms, of which a truth of 0 or 1 makes one vanish: then one logarithm is enough.
 enum TruthLikelihood: Sendable {
@@ -7,6 +6,8 @@ enum TruthLikelihood: Sendable {
   case probability
   /// xtimes(t, log_sigmoid(s)) + xtimes(1 - t, log_sigmoid(-s))
   case score
+  /// t * log(p) + (1 - t) * log(1 - p), as it is written by hand.
+  case product
 
   /// The same as this sum, if it is of the form of one of the definitions.
   static func content(
@@ -23,6 +24,11 @@ enum TruthLikelihood: Sendable {
     case (.xtimes, .xtimes, .unary(.logSigmoid, let scores), .unary(.logSigmoid, let negated)):
       guard case .unary(.negate, let same) = negated.content, scores.isSame(as: same) else { return nil }
       return .likelihood(.score, of: truths, scores)
+    case (.multiply, .multiply, .unary(.log, let p), .unary(.log, let rest)):
+      guard case .binary(.subtract, let one, let same) = rest.content, case .constant(1) = one.content,
+        p.isSame(as: same)
+      else { return nil }
+      return .likelihood(.product, of: truths, p)
     default: return nil
     }
   }
@@ -32,10 +38,15 @@ enum TruthLikelihood: Sendable {
   ) {
     switch self {
     case .probability:
-      write(to: results, truths, x, count, where: { $0 >= 0x1p-54 && $0 <= 1 - 0x1p-53 }, Elementary.plainLog(_:isTrue:))
+      write(
+        to: results, truths, x, count, where: { $0 >= 0x1p-54 && $0 <= 1 - 0x1p-53 }, Elementary.plainLog(_:isTrue:))
     case .score:
       write(to: results, truths, x, count, where: { $0.magnitude < 40 }) { score, isTrue in
         -Elementary.plainSoftplus(isTrue ? -score : score)
+      }
+    case .product:
+      write(to: results, truths, x, count, where: { $0 >= 0x1p-54 && $0 <= 1 - 0x1p-53 }) { p, isTrue in
+        Elementary.plainLog(isTrue ? p : 1 - p)
       }
     }
   }
@@ -53,8 +64,10 @@ private extension TruthLikelihood {
       let end = min(start + stretch, count)
       var special = 0
       for place in start..<end {
-        let isCertain = truths[place] == 0 || truths[place] == 1
-        special += isCertain && isPlain(x[place]) ? 0 : 1
+        // Zero for 0 and 1 alone, and without a branch, which on random truths would be guessed wrong half of the time.
+        let certainty = truths[place] * (1 - truths[place])
+        special += certainty == 0 ? 0 : 1
+        special += isPlain(x[place]) ? 0 : 1
       }
       if special == 0 {
         for place in start..<end { results[place] = short(x[place], truths[place] == 1) }
@@ -82,6 +95,14 @@ private extension TruthLikelihood {
       BinaryFunction.xtimes.write(to: first, .numbers(truths), .numbers(logarithms), count: count)
       UnaryFunction.logSigmoid.write(to: logarithms, negated, count: count)
       BinaryFunction.xtimes.write(to: second, .numbers(others), .numbers(logarithms), count: count)
+    case .product:
+      let logarithms = Kernel.Results.allocate(capacity: count)
+      defer { logarithms.deallocate() }
+      UnaryFunction.log.write(to: logarithms, x, count: count)
+      BinaryFunction.multiply.write(to: first, .numbers(truths), .numbers(logarithms), count: count)
+      BinaryFunction.subtract.write(to: negated, .constant(1), .numbers(x), count: count)
+      UnaryFunction.log.write(to: logarithms, negated, count: count)
+      BinaryFunction.multiply.write(to: second, .numbers(others), .numbers(logarithms), count: count)
     }
     BinaryFunction.add.write(to: results, .numbers(first), .numbers(second), count: count)
   }

@@ -23,7 +23,8 @@ extension UnaryFunction {
       Kernel.map(results, x, count, where: { $0.magnitude < 40 }, Elementary.plainSoftplus, else: Elementary.softplus)
     case .logSigmoid:
       Kernel.map(
-        results, x, count, where: { $0.magnitude < 40 }, { -Elementary.plainSoftplus(-$0) }, else: Elementary.logSigmoid)
+        results, x, count, where: { $0.magnitude < 40 }, { -Elementary.plainSoftplus(-$0) }, else: Elementary.logSigmoid
+      )
     case .expm1: Kernel.map(results, x, count, Elementary.expm1)
     case .log2: Kernel.map(results, x, count, Elementary.log2)
     case .log10: Kernel.map(results, x, count, Elementary.log10)
