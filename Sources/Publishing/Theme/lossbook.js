@@ -142,7 +142,7 @@
         }
         body.append.apply(body, rows);
       });
-      control.append.apply(control, Array.from(head.childNodes));
+      control.setAttribute("aria-label", "Sort by " + head.textContent.trim());
       head.append(control);
     });
   }
