@@ -4,9 +4,7 @@ extension Document {
   package init(parsing text: String) {
     self = MarkdownTree([MarkdownLine](splitting: Array(text.utf8), from: 0), file: "").document()
   }
-}
 
-extension [Inline] {
   /// A paragraph that stands apart from a notebook's text: nothing in it is evaluated. A text that is something else is
   /// taken as it is.
   static func paragraph(_ text: String) -> [Inline] {

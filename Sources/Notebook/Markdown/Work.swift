@@ -60,7 +60,7 @@ struct WorkNumbering {
     let others = works.indices.filter { numbers[$0] == nil }
     return (order + others).enumerated().map { place, index in
       let work = works[index]
-      return ListedWork(number: place + 1, key: work.key, content: .paragraph(work.text), line: work.line)
+      return ListedWork(number: place + 1, key: work.key, content: Document.paragraph(work.text), line: work.line)
     }
   }
 }
