@@ -39,7 +39,6 @@ extension Site {
     let theme = SiteTheme(configuration, files: files)
     let redirects = published.flatMap(Redirect.all)
     diagnostics += theme.diagnostics
-    diagnostics += Redirect.diagnostics(of: published, taken: written.union(navigation.pages.map(\.path)))
     var shell = PageShell(configuration: configuration, navigation: navigation, theme: theme)
     shell.hasFeed = AtomFeed(published, shell: shell) != nil
     let listings = [(path: PagePath.front, title: shell.siteTitle)] + navigation.sections.map { ($0.path, $0.title) }
