@@ -1,0 +1,114 @@
+"""Checks of pages in Chromium."""
+
+import re
+
+from axe_playwright_python.sync_playwright import Axe
+
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+WIDE = {"width": 1280, "height": 900}
+NARROW = {"width": 320, "height": 700}
+
+# Everything that takes the focus, noted as the Tab key comes to it.
+WATCH = """() => {
+  const all = 'a[href],button,input,select,textarea,summary,[tabindex]:not([tabindex="-1"])'
+  const wanted = [...document.querySelectorAll(all)].filter(
+    e => !e.disabled && e.checkVisibility({visibilityProperty: true}) && !e.closest('[inert]'))
+  window.reached = new Map()
+  document.addEventListener('focusin', event => {
+    const style = getComputedStyle(event.target)
+    const isMarked = style.outlineStyle != 'none' && parseFloat(style.outlineWidth) > 0 || style.boxShadow != 'none'
+    reached.set(event.target, isMarked)
+  })
+  window.wanted = wanted
+  return wanted.length
+}"""
+MISSED = """() => {
+  const tell = e => e.outerHTML.slice(0, 90)
+  const isOther = e => e.type == 'radio' && [...reached.keys()].some(r => r.type == 'radio' && r.name == e.name)
+  return {
+    missed: wanted.filter(e => !reached.has(e) && !isOther(e)).map(tell),
+    unmarked: [...reached].filter(([e, isMarked]) => !isMarked).map(([e]) => tell(e)),
+  }
+}"""
+# The widest things that make a page scroll sideways.
+WIDER = """() => {
+  const width = document.documentElement.clientWidth
+  if (document.documentElement.scrollWidth <= width) return null
+  const wide = [...document.body.querySelectorAll('*')].filter(e => e.getBoundingClientRect().right > width + 1)
+  return document.documentElement.scrollWidth + ' px: ' +
+    wide.slice(-1).map(e => e.outerHTML.slice(0, 90)).join(' ')
+}"""
+# The text of the article without what a script adds for itself.
+TEXT = """() => {
+  const main = document.querySelector('main').cloneNode(true)
+  for (const e of main.querySelectorAll('button, output, [hidden]')) e.remove()
+  return main.textContent
+}"""
+
+
+def open_page(context, page, root, faults, check):
+    """A page in a new tab; what it writes to the console and asks of others are faults."""
+    tab = context.new_page()
+    tab.on("console", lambda message: faults.add(check, page.name, f"{message.type}: {message.text}"))
+    tab.on("pageerror", lambda error: faults.add(check, page.name, f"error: {error}"))
+
+    def request(request):
+        if not request.url.startswith((root.as_uri(), "data:", "blob:")):
+            faults.add(check, page.name, f"asks for {request.url}")
+
+    tab.on("request", request)
+    tab.goto(page.path.as_uri())
+    return tab
+
+
+def words(text):
+    return re.findall(r"\w+", text)
+
+
+def check(browser, root, pages, faults):
+    wide = browser.new_context(viewport=WIDE, color_scheme="light", reduced_motion="reduce")
+    plain = browser.new_context(viewport=WIDE, java_script_enabled=False)
+    for page in pages:
+        tab = open_page(wide, page, root, faults, "Chromium's console and requests")
+        keyboard(tab, page, faults)
+        narrow(tab, page, faults)
+        scripted = words(tab.evaluate(TEXT))
+        for scheme in ("light", "dark"):
+            tab.emulate_media(color_scheme=scheme)
+            axe(tab, page, faults, scheme)
+        tab.close()
+        tab = open_page(plain, page, root, faults, "Chromium's console and requests")
+        without = words(tab.evaluate(TEXT))
+        if without != scripted:
+            first = next((a for a, b in zip(without, scripted) if a != b), "at the end")
+            faults.add("Without script", page.name, f"the article has other words: {first}")
+        tab.close()
+    wide.close()
+    plain.close()
+
+
+def keyboard(tab, page, faults):
+    count = tab.evaluate(WATCH)
+    for _ in range(count + 2):
+        tab.keyboard.press("Tab")
+    found = tab.evaluate(MISSED)
+    for element in found["missed"]:
+        faults.add("Keyboard", page.name, f"Tab does not reach {element}")
+    for element in found["unmarked"]:
+        faults.add("Keyboard", page.name, f"nothing shows the focus on {element}")
+
+
+def narrow(tab, page, faults):
+    tab.set_viewport_size(NARROW)
+    if wider := tab.evaluate(WIDER):
+        faults.add("Chromium at 320 px", page.name, wider)
+    tab.set_viewport_size(WIDE)
+
+
+def axe(tab, page, faults, scheme):
+    # It would fetch style sheets once more, which a page opened from a file must not.
+    options = {"runOnly": RULES, "resultTypes": ["violations"], "preload": False}
+    result = Axe().run(tab, options=options)
+    for violation in result.response["violations"]:
+        for node in violation["nodes"]:
+            faults.add(f"axe, {scheme}", page.name, f"{violation['id']}: {node['html'][:140]}")
