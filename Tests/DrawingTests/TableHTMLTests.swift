@@ -44,9 +44,9 @@ struct TableHTMLTests {
       ], rowCount: 4)
     var attributes = CellAttributes()
     attributes.total = .mean
+    let html = table.html(digits: 4, attributes: attributes).html.filter { !["\u{2007}", "\u{2008}"].contains($0) }
     #expect(
-      table.html(digits: 4, attributes: attributes).html.hasSuffix(
-        "<td class=\"number\">\(footer)</td><td class=\"number\">3</td></tr></tfoot></table>"))
+      html.hasSuffix("<td class=\"number\">\(footer)</td><td class=\"number\">3</td></tr></tfoot></table>"))
   }
 
   @Test func `points stand below one another in the footer too`() {
@@ -65,7 +65,7 @@ struct TableHTMLTests {
         Table.Column(name: "n", value: .numbers(Numbers(Tensor(vector: [1.5e-7, .infinity, -.infinity, 2]))))
       ], rowCount: 4)
     let html = table.html(digits: 4).html
-    for (key, text) in [("1.5e-7", "1.5×10⁻⁷"), ("1e999", "∞"), ("-1e999", "-∞")] {
+    for (key, text) in [("1.5e-7", "1.5×10⁻⁷"), ("1e999", "∞"), ("-1e999", "−∞")] {
       #expect(html.contains("<td class=\"number\" data-sort=\"\(key)\">\(text)</td>"), "\(html)")
     }
     #expect(html.contains("<td class=\"number\">2</td>"))

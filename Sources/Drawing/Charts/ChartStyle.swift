@@ -48,7 +48,7 @@ package let chartStyle = """
   .chart .line.faint,.chart .rule.faint,.chart .segment.faint,.chart .bar.faint,.chart .dot.faint{opacity:.45}
   .chart .dot{fill:var(--s);stroke:var(--bg);stroke-width:1}
   .chart .hollow{fill:var(--bg);stroke:var(--s);stroke-width:2}
-  .chart .bar{fill:var(--s)}
+  .chart .bar,.chart .step{fill:var(--s)}
   .chart .area{fill:color-mix(in oklab,var(--s) 24%,transparent)}
   .chart .area.s0{fill:color-mix(in oklab,var(--muted) 26%,transparent)}
   .chart .area.faint{opacity:.6}

@@ -170,10 +170,10 @@ extension PanelDrawing {
     for place in places.dropFirst().dropLast() where frame.contains(place) {
       // Dots that touch would hide the line.
       if let last, abs(place.x - last.x) + abs(place.y - last.y) < 7 { continue }
-      steps += mark.markerPath(at: place, radius: 1.8)
+      steps += mark.markerPath(at: place, radius: 2.4)
       last = place
     }
-    if !steps.isEmpty { svg.empty("path", ("class", "dot \(mark.colorClasses)"), ("d", steps)) }
+    if !steps.isEmpty { svg.empty("path", ("class", "step \(mark.colorClasses)"), ("d", steps)) }
     if let start = places.first, frame.contains(start) {
       svg.empty("path", ("class", "hollow \(mark.colorClasses)"), ("d", mark.markerPath(at: start, radius: 4.5)))
     }

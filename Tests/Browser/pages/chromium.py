@@ -71,6 +71,7 @@ def check(browser, root, pages, faults):
     for page in pages:
         tab = open_page(wide, page, root, faults, "Chromium's console and requests")
         keyboard(tab, page, faults)
+        pointer(tab, page, faults)
         narrow(tab, page, faults)
         scripted = words(tab.evaluate(TEXT))
         for scheme in ("light", "dark"):
@@ -96,6 +97,19 @@ def keyboard(tab, page, faults):
         faults.add("Keyboard", page.name, f"Tab does not reach {element}")
     for element in found["unmarked"]:
         faults.add("Keyboard", page.name, f"nothing shows the focus on {element}")
+
+
+def pointer(tab, page, faults):
+    """The readouts of the first chart: one is shown while the pointer is over it, none before."""
+    if not (readout := tab.query_selector("svg.wide .hit")):
+        return
+    shown = "e => getComputedStyle(e.querySelector('.tip')).visibility == 'visible'"
+    readout.scroll_into_view_if_needed()
+    before = readout.evaluate(shown)
+    readout.query_selector("path").hover(force=True)
+    if before or not readout.evaluate(shown):
+        faults.add("Readouts", page.name, "the first chart does not show its numbers to the pointer")
+    tab.mouse.move(0, 0)
 
 
 def narrow(tab, page, faults):

@@ -60,6 +60,7 @@ struct PlotTests {
     ("x u from 0 to 1\ncontour u^2", "2:9 missing-variable a contour of a function needs a variable on y too"),
     ("rule x 1 \"{1 + }\"", "1:14 missing-expression"),
     ("rule x 1 \"{}\"", "1:11 missing-expression there is nothing between the braces of this label"),
+    ("x p from 0 to 1 lgo\ncurve p\ncurve p^2", "1:17 bad-directive an axis has no flag `lgo`"),
     ("rule 1", "1:6 bad-directive `rule` does not say on which axis"),
     ("x p from 0 to 1\ncurve nothing(p)", "2:7 unknown-name"),
   ])
