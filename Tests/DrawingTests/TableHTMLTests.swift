@@ -66,7 +66,7 @@ struct TableHTMLTests {
       ], rowCount: 4)
     let html = table.html(digits: 4).html
     for (key, text) in [("1.5e-7", "1.5×10⁻⁷"), ("1e999", "∞"), ("-1e999", "−∞")] {
-      #expect(html.contains("<td class=\"number\" data-sort=\"\(key)\">\(text)</td>"), "\(html)")
+      #expect(html.contains("<td class=\"number\" data-value=\"\(key)\">\(text)</td>"), "\(html)")
     }
     #expect(html.contains("<td class=\"number\">2</td>"))
   }

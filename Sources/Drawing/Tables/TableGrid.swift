@@ -118,7 +118,7 @@ extension TableGrid.Column {
     } else {
       html.element(
         "td", ("class", classes.isEmpty ? nil : classes.joined(separator: " ")),
-        ("data-sort", row < sortKeys.count ? sortKeys[row] : nil),
+        ("data-value", row < sortKeys.count ? sortKeys[row] : nil),
         text: shown)
     }
   }

@@ -3,6 +3,7 @@
 import re
 
 from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import TimeoutError
 
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 WIDE = {"width": 1280, "height": 900}
@@ -41,7 +42,8 @@ WIDER = """() => {
 # The text of the article without what a script adds for itself.
 TEXT = """() => {
   const main = document.querySelector('main').cloneNode(true)
-  for (const e of main.querySelectorAll('button, output, [hidden]')) e.remove()
+  // The button that sorts a table is the header that was there.
+  for (const e of main.querySelectorAll('button:not(.sort), output, [hidden]')) e.remove()
   return main.textContent
 }"""
 
@@ -72,6 +74,7 @@ def check(browser, root, pages, faults):
         tab = open_page(wide, page, root, faults, "Chromium's console and requests")
         keyboard(tab, page, faults)
         pointer(tab, page, faults)
+        tab.evaluate("() => { for (const part of document.querySelectorAll('details')) part.open = true }")
         narrow(tab, page, faults)
         scripted = words(tab.evaluate(TEXT))
         for scheme in ("light", "dark"):
@@ -117,6 +120,34 @@ def narrow(tab, page, faults):
     if wider := tab.evaluate(WIDER):
         faults.add("Chromium at 320 px", page.name, wider)
     tab.set_viewport_size(WIDE)
+
+
+def search(browser, root, page, query, faults):
+    """The search, by key alone: it opens, finds the page of a function, and closes."""
+    context = browser.new_context(viewport=WIDE)
+    tab = open_page(context, page, root, faults, "Chromium's console and requests")
+    tab.keyboard.press("Control+k")
+    tab.keyboard.type(query)
+    results = tab.locator("dialog[open] li a")
+    try:
+        results.first.wait_for(timeout=20_000)
+    except TimeoutError:
+        faults.add("Search", page.name, f"finds nothing for {query}")
+        return context.close()
+    if query not in results.first.inner_text():
+        faults.add("Search", page.name, f"finds {results.first.inner_text()} first for {query}")
+    for scheme in ("light", "dark"):
+        tab.emulate_media(color_scheme=scheme)
+        axe(tab, page, faults, scheme)
+    tab.keyboard.press("Escape")
+    if tab.locator("dialog[open]").count():
+        faults.add("Search", page.name, "is not closed by Escape")
+    tab.keyboard.press("Control+k")
+    tab.keyboard.press("Enter")
+    tab.wait_for_load_state()
+    if query not in tab.url:
+        faults.add("Search", page.name, f"Enter leads to {tab.url}")
+    context.close()
 
 
 def axe(tab, page, faults, scheme):
