@@ -109,7 +109,7 @@ def program():
     binary = str(ROOT / ".build/accuracy")
     Path(binary).parent.mkdir(exist_ok=True)
     subprocess.run(
-        ["swiftc", "-O", "-swift-version", "6", "-package-name", "accuracy", "-o", binary]
+        ["swiftc", "-O", "-swift-version", "6", "-module-name", "LossCore", "-package-name", "accuracy", "-o", binary]
         + [str(HERE / "main.swift"), *map(str, sources), "-lm"],
         check=True,
     )

@@ -54,7 +54,8 @@ extension Catalogue {
       d2_log_loss(y, p) = 1 - categorical_cross_entropy(y, p) / entropy(mean(reshape(y, [-1, shape(y)[-1]]), axis=0))
       """, .metrics, "The share of the cross-entropy of how frequent the classes are that the probabilities save.",
       rules: MeasureRules(arguments: [.distribution, .distribution], needsElements: true),
-      domain: "Rows y of truth (one-hot or soft), rows p of probabilities; at most 1, and not finite if y never changes.",
+      domain:
+        "Rows y of truth (one-hot or soft), rows p of probabilities; at most 1, and not finite if y never changes.",
       source: "McFadden 1974", equals: ["sklearn.metrics.d2_log_loss_score(labels, p) with y = one_hot(labels, k)"],
       differs: ["scikit-learn keeps p away from 0 and 1: `clip(p, 2.220446049250313e-16, 1)`."],
       examples: [
@@ -75,7 +76,9 @@ extension Catalogue {
       """, .metrics, "How nearly predictions equal the truth: correlation that offset and scale lower.",
       rules: .ofAlignedNumbers, domain: "Any numbers; nan if all are equal.", source: "Lin 1989",
       equals: ["keras.metrics.ConcordanceCorrelation()(y, x)"],
-      differs: ["torchmetrics divides variances and covariance by n - 1, but does not scale the distance of the means."],
+      differs: [
+        "torchmetrics divides variances and covariance by n - 1, but does not scale the distance of the means."
+      ],
       examples: ["concordance_correlation([3, -0.5, 2.5, 7], [3, -0.5, 2.5, 7]) == 1"]),
   ]
 

@@ -4,7 +4,8 @@ extension Catalogue {
     Entry(
       "information(p, base=e) = -log(p, base=base)", .information,
       "The information (surprise) of an event of probability p.", rules: rules([.probability]),
-      domain: "0 for a certain event, inf for an impossible one.", gradient: "-1 / p / log(base)", source: "Shannon 1948",
+      domain: "0 for a certain event, inf for an impossible one.", gradient: "-1 / p / log(base)",
+      source: "Shannon 1948",
       examples: ["information(1/8, base=2) == 3", "information(0) == inf"]),
     Entry(
       "entropy(p, base=e) = -sum(xlogy(p, p, base=base), axis=-1)", .information,

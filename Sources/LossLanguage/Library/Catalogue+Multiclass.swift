@@ -14,7 +14,8 @@ extension Catalogue {
       short: ["cce"],
       rules: MeasureRules(
         arguments: [.distribution, .predictedDistribution], granularity: .row, hasUnit: true, clips: true),
-      domain: "Rows of probabilities; with `from_logits=true` p holds scores, and a row's loss is within 4 ulp of the true value for any scores. inf where p rules out the truth.",
+      domain:
+        "Rows of probabilities; with `from_logits=true` p holds scores, and a row's loss is within 4 ulp of the true value for any scores. inf where p rules out the truth.",
       gradient: "if from_logits then softmax(p) - y else -y / p", source: "Good 1952",
       equals: [
         "torch.nn.functional.cross_entropy(z, y)", "keras.losses.CategoricalCrossentropy()(y, p)",
@@ -40,7 +41,8 @@ extension Catalogue {
       """, .multiclass, "Categorical cross-entropy with class numbers, from 0, in place of one-hot rows.",
       short: ["scce"],
       rules: MeasureRules(arguments: [.label, .predictedDistribution], granularity: .row, hasUnit: true, clips: true),
-      domain: "Labels are whole numbers below the number of classes; those equal to `ignore=` are left out. Scores as in `categorical_cross_entropy`.",
+      domain:
+        "Labels are whole numbers below the number of classes; those equal to `ignore=` are left out. Scores as in `categorical_cross_entropy`.",
       gradient:
         "if from_logits then softmax(p) - one_hot(labels, shape(p)[-1]) else -one_hot(labels, shape(p)[-1]) / p",
       equals: [
@@ -174,7 +176,8 @@ extension Catalogue {
         where t = one_hot(labels, shape(s)[-1])
       """, .multiclass, "What the right score lacks of the margin to the best wrong one (Crammer and Singer).",
       rules: MeasureRules(arguments: [.label, .any], granularity: .row), domain: "Never negative.",
-      gradient: "one_hot(argmax(s + margin * (1 - t), axis=-1), shape(s)[-1]) - t where t = one_hot(labels, shape(s)[-1])",
+      gradient:
+        "one_hot(argmax(s + margin * (1 - t), axis=-1), shape(s)[-1]) - t where t = one_hot(labels, shape(s)[-1])",
       source: "Crammer and Singer 2001",
       equals: ["optax.losses.multiclass_hinge_loss(s, labels)", "sklearn.metrics.hinge_loss(labels, s)"],
       differs: ["torchmetrics applies softmax first to scores outside [0, 1]: `multiclass_hinge(labels, softmax(s))`."],
@@ -199,7 +202,8 @@ extension Catalogue {
       multiclass_perceptron(labels, s) = max(s, axis=-1) - sum(one_hot(labels, shape(s)[-1]) * s, axis=-1)
       """, .multiclass, "By how much the best score beats the right one.",
       rules: MeasureRules(arguments: [.label, .any], granularity: .row), domain: "0 for a right answer.",
-      gradient: "one_hot(argmax(s, axis=-1), shape(s)[-1]) - one_hot(labels, shape(s)[-1])", source: "Collins 2002", equals: ["optax.losses.multiclass_perceptron_loss(s, labels)"],
+      gradient: "one_hot(argmax(s, axis=-1), shape(s)[-1]) - one_hot(labels, shape(s)[-1])", source: "Collins 2002",
+      equals: ["optax.losses.multiclass_perceptron_loss(s, labels)"],
       examples: ["multiclass_perceptron([0, 0], [[2.0, 1.0, 0.1], [-0.3, 0.2, 1.7]], reduction=\"none\") ≈ [0, 2.0]"]),
     Entry(
       """

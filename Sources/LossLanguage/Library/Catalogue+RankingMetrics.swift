@@ -73,7 +73,9 @@ extension Catalogue {
       rules: orderRules, domain: "Equal scores are wrong; 0 if there are no pairs.",
       equals: ["rax.opa_metric(s, y) of one list"],
       differs: ["TensorFlow Ranking's OPAMetric weighs lists by their pairs."],
-      examples: ["ordered_pair_accuracy([2, 0, 1], [0.5, 0.1, 1]) ≈ 0.6667", "ordered_pair_accuracy([1, 0], [2, 2]) == 0"]
+      examples: [
+        "ordered_pair_accuracy([2, 0, 1], [0.5, 0.1, 1]) ≈ 0.6667", "ordered_pair_accuracy([1, 0], [2, 2]) == 0",
+      ]
     ),
     Entry(
       """

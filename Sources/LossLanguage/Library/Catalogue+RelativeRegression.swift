@@ -82,7 +82,8 @@ extension Catalogue {
     Entry(
       "weighted_mape(y, x) = sum(abs(y - x)) / sum(abs(y))", .regression,
       "The sum of the distances as a fraction of the sum of the truths, which small truths do not blow up.",
-      short: ["wmape"], rules: .ofAllNumbers, domain: "Any numbers, not all y 0: then it is inf, or nan if all are right.",
+      short: ["wmape"], rules: .ofAllNumbers,
+      domain: "Any numbers, not all y 0: then it is inf, or nan if all are right.",
       gradient: "sign(x - y) / sum(abs(y))", source: "Kolassa and Schuetz 2007",
       equals: ["torchmetrics WeightedMeanAbsolutePercentageError()(x, y)"],
       examples: ["weighted_mape([1, 3], [2, 2.5]) == 0.375"]),

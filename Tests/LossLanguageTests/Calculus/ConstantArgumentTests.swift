@@ -30,15 +30,18 @@ struct ConstantArgumentTests {
     ("make_blobs(4, 1, cluster_std=v).x[0, 0]", "make_blobs", "cluster_std"),
     ("make_blobs(4, 1, centers=[[v, v]]).x[0, 0]", "make_blobs", "centers"),
     ("make_moons(4, 1, noise=v).x[0, 0]", "make_moons", "noise"),
-    ("make_linear(4, 1, coef=[v]).y[0]", "make_linear", "coef"), ("make_linear(4, 1, bias=v).y[0]", "make_linear", "bias"),
-    ("sum(linspace(0, 1, v))", "linspace", "n"), ("sum(range(v))", "range", "start"), ("sum(zeros(v))", "zeros", "shape"),
+    ("make_linear(4, 1, coef=[v]).y[0]", "make_linear", "coef"),
+    ("make_linear(4, 1, bias=v).y[0]", "make_linear", "bias"),
+    ("sum(linspace(0, 1, v))", "linspace", "n"), ("sum(range(v))", "range", "start"),
+    ("sum(zeros(v))", "zeros", "shape"),
     ("sum(eye(v))", "eye", "n"), ("sum(one_hot([0, 1], v))", "one_hot", "classes"),
     ("sum(reshape([1, 2], [v, 1]))", "reshape", "shape"), ("round(2.345, digits=v)", "round", "digits"),
     ("var([1, 2, 4], ddof=v)", "var", "ddof"), ("sum(head(table(a=[1, 2, 3]), v).a)", "head", "n"),
   ]
 
   @Test(arguments: refused)
-  func `what has no derivative is an error that names it`(expression: String, function: String, argument: String) throws {
+  func `what has no derivative is an error that names it`(expression: String, function: String, argument: String) throws
+  {
     let report = run("grad(v -> \(expression))(2)")
     let fault = try #require(report.diagnostics.first)
     #expect(fault.message == "`\(function)` cannot be differentiated in `\(argument)`")
@@ -53,12 +56,14 @@ struct ConstantArgumentTests {
   }
 
   static let stepwise = [
-    "grad(v -> round(v))(2.4)", "grad(v -> floor(v) + ceil(v) + sign(v))(2.4)", "grad(v -> argmax([v, 1]) + argmin([v, 1]))(2)",
+    "grad(v -> round(v))(2.4)", "grad(v -> floor(v) + ceil(v) + sign(v))(2.4)",
+    "grad(v -> argmax([v, 1]) + argmin([v, 1]))(2)",
     "grad(v -> count([v, 0]))(2)", "grad(v -> sum(bincount([v, 1])))(2)", "grad(v -> sum(one_hot([v, 1], 3)))(2)",
     "grad(v -> sum(argsort([v, 1])))(2)", "grad(v -> sum(ranks([v, 1])))(2)", "grad(v -> [1, 2, 4][v])(2)",
     "grad(v -> first([0, 1] < v))(2)", "grad(v -> if isnan(v) or isclose(v, 1) then 1 else 2)(2)",
     "grad(v -> if isfinite(v) and any([v] > 1) and all([v] > 1) then 1 else 2)(2)",
-    "grad(v -> size(full(3, v)) + shape([v])[0])(2)", "grad(v -> sparse_categorical_cross_entropy(v, [0.2, 0.3, 0.5]))(2)",
+    "grad(v -> size(full(3, v)) + shape([v])[0])(2)",
+    "grad(v -> sparse_categorical_cross_entropy(v, [0.2, 0.3, 0.5]))(2)",
     "grad(v -> mean_squared_error([1, 2], [3, 4], weight=[v, 1], reduction=\"nonzero_mean\") - 2 * v)(2)",
   ]
 

@@ -18,12 +18,15 @@ struct CatalogueStepsTests {
     let report = worksheet([("loss digits=12", "steps \(expression)")]).evaluated()
     #expect(report.isOK, "\(report.faults)")
     var found: (steps: WorkedSteps, value: Value)?
-    for output in report.cells[0].outputs { if case .steps(let steps, let value) = output.content { found = (steps, value) } }
+    for output in report.cells[0].outputs {
+      if case .steps(let steps, let value) = output.content { found = (steps, value) }
+    }
     let (steps, value) = try #require(found)
     #expect(steps.lines.count >= 2)
     #expect(steps.lines.last?.text == value.text(digits: 12))
     // A formula names what the next line replaces by numbers; only lines of numbers stand by themselves.
-    for line in steps.lines.dropFirst().dropLast() where line.remark != "the formula" && line.remark != "by definition" {
+    for line in steps.lines.dropFirst().dropLast() where line.remark != "the formula" && line.remark != "by definition"
+    {
       let known = worksheet([("loss digits=12", "")], prose: [line.text]).evaluated().prose.first?.value
       let computed = try #require(known, "\(line.text) has no value")
       #expect(isNear(computed, value), "\(line.text) is \(computed.text(digits: 12)), not \(value.text(digits: 12))")

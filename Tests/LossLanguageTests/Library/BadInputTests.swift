@@ -33,13 +33,16 @@ struct BadInputTests {
       var changed = arguments
       changed[place] = "(\(arguments[place])) * 0 + \(bad)"
       let fault = try #require(complaint(name, changed), "\(name): \(changed)")
-      #expect(fault.code == .domain && fault.message.contains("`\(parameters[place])` of `\(name)`"), "\(fault.message)")
+      #expect(
+        fault.code == .domain && fault.message.contains("`\(parameters[place])` of `\(name)`"), "\(fault.message)")
     }
   }
 
   @Test(arguments: names) func `shapes that do not match are named`(name: String) throws {
     let (measure, arguments, parameters) = try call(name)
-    guard measure.rules.shapesMatch, measure.rules.arguments.count > 1, LossGradientTests.given[name] == nil else { return }
+    guard measure.rules.shapesMatch, measure.rules.arguments.count > 1, LossGradientTests.given[name] == nil else {
+      return
+    }
     for place in arguments.indices {
       var changed = arguments
       changed[place] = "concat(\(arguments[place]), \(arguments[place]))"
@@ -50,7 +53,9 @@ struct BadInputTests {
     }
   }
 
-  @Test(arguments: names) func `rows that do not sum to one are used with a warning that says their sum`(name: String) throws {
+  @Test(arguments: names) func `rows that do not sum to one are used with a warning that says their sum`(name: String)
+    throws
+  {
     let (measure, arguments, parameters) = try call(name)
     for (place, domain) in measure.rules.arguments.enumerated() {
       switch domain {

@@ -23,7 +23,8 @@ struct CatalogueFuzzTests {
         for diagnostic in report.diagnostics {
           #expect(!diagnostic.message.isEmpty, "seed \(seed): \(line)")
           #expect(
-            diagnostic.labels.allSatisfy { $0.region.file == "test.md" }, "seed \(seed): \(line): \(diagnostic.message)")
+            diagnostic.labels.allSatisfy { $0.region.file == "test.md" }, "seed \(seed): \(line): \(diagnostic.message)"
+          )
         }
       }
     }
@@ -63,7 +64,9 @@ private struct RandomCalls {
   }
 
   private mutating func option(_ parameter: Signature.Parameter) -> String {
-    if parameter.name == "reduction" { return pick(["\"none\"", "\"sum\"", "\"weighted_mean\"", "\"batchmean\"", "1"]) }
+    if parameter.name == "reduction" {
+      return pick(["\"none\"", "\"sum\"", "\"weighted_mean\"", "\"batchmean\"", "1"])
+    }
     if let text = parameter.defaultText, !text.isEmpty, chance(4) { return text }
     return chance(4) ? argument([]) : pick(Self.numbers)
   }
@@ -90,7 +93,8 @@ private struct RandomCalls {
   }
 
   private static let numbers = [
-    "0", "-0", "1", "-1", "0.5", "nan", "inf", "-inf", "1e308", "-1e308", "5e-324", "9007199254740993", "-2", "3", "0.25",
+    "0", "-0", "1", "-1", "0.5", "nan", "inf", "-inf", "1e308", "-1e308", "5e-324", "9007199254740993", "-2", "3",
+    "0.25",
     "1e-300", "100", "7", "1e9", "-1e15",
   ]
   private static let shapes = [
