@@ -60,7 +60,7 @@ package final class ArrayExpression: Sendable {
 
 extension ArrayExpression {
   /// From so many elements on arrays are deferred.
-  static var minimumCount: Int { 32_768 }
+  package static var minimumCount: Int { 32_768 }
   /// The most operations that are put off: what is asked for again and again is computed again and again.
   private static var maximumSize: Int { 400 }
 

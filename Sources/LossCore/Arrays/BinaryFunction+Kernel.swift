@@ -44,6 +44,7 @@ extension BinaryFunction {
 
   /// nil if the shapes do not broadcast.
   package func combined(_ a: Tensor<Double>, _ b: Tensor<Double>) -> Tensor<Double>? {
+    if let left = a.scalar, let right = b.scalar { return Tensor(scalar: function(left, right)) }
     let (x, y) = (a.elements, b.elements)
     if a.shape == b.shape {
       return Tensor(

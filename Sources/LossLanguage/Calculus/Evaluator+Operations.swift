@@ -6,14 +6,18 @@ extension Evaluator {
   mutating func apply(
     _ function: UnaryFunction, _ x: Numbers, at site: CallSite
   ) throws(Diagnostic) -> Numbers {
-    try apply(.unary(function), [x], at: site)
+    if x.trace == nil, x.tensor.count < ArrayExpression.minimumCount { return Numbers(function.mapped(x.tensor)) }
+    return try apply(.unary(function), [x], at: site)
   }
 
   /// - Precondition: the shapes broadcast.
   mutating func apply(
     _ function: BinaryFunction, _ a: Numbers, _ b: Numbers, at site: CallSite
   ) throws(Diagnostic) -> Numbers {
-    try apply(.binary(function), [a, b], at: site)
+    let isSmall = max(a.tensor.count, b.tensor.count) < ArrayExpression.minimumCount
+    guard a.trace == nil, b.trace == nil, isSmall else { return try apply(.binary(function), [a, b], at: site) }
+    guard let tensor = function.combined(a.tensor, b.tensor) else { throw .elementLimit(limits.elements, site.region) }
+    return Numbers(tensor)
   }
 
   /// - Precondition: the operation has a value of inputs of these shapes, if it is not too large.
