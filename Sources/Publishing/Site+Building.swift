@@ -51,6 +51,7 @@ extension Site {
     for page in library { contents[page.path.path] = Array(libraryPage(page, shell).utf8) }
     let links = LinkRewriting(notebooks, hasReference: configuration.hasReference)
     for notebook in published {
+      for file in notebook.tableFiles { contents[file.path] = file.bytes }
       contents[notebook.path.path] = Array(NotebookPage(notebook: notebook, shell: shell, links: links).html.utf8)
     }
 
