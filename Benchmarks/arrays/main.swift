@@ -41,36 +41,30 @@ let workers = Workers { count, task in
 }
 let calculation = Calculation(work.data(rows), limits: limits, workers: workers)
 
-func seconds(_ body: () -> Void) -> Double {
-  let start = DispatchTime.now()
-  body()
-  return Double(DispatchTime.now().uptimeNanoseconds - start.uptimeNanoseconds) / 1e9
-}
-
-/// Seconds of all threads together.
-func processorSeconds() -> Double {
+/// What the process has used up: seconds of all its threads together, and the most bytes that it held.
+func usage() -> (seconds: Double, bytes: Int) {
   var usage = rusage()
-  getrusage(RUSAGE_SELF, &usage)
-  return Double(usage.ru_utime.tv_sec + usage.ru_stime.tv_sec)
-    + Double(usage.ru_utime.tv_usec + usage.ru_stime.tv_usec) / 1e6
+  getrusage(Int32(RUSAGE_SELF.rawValue), &usage)
+  let seconds = usage.ru_utime.tv_sec + usage.ru_stime.tv_sec
+  let microseconds = usage.ru_utime.tv_usec + usage.ru_stime.tv_usec
+  return (Double(seconds) + Double(microseconds) / 1e6, usage.ru_maxrss * 1024)
 }
 
-func evaluate() {
-  do {
+var times: [Double] = []
+do throws(Diagnostic) {
+  _ = try calculation.value(of: work.expression)
+  let earlier = usage().seconds
+  for _ in 0..<environment.runs {
+    let start = DispatchTime.now().uptimeNanoseconds
     _ = try calculation.value(of: work.expression)
-  } catch {
-    print(error.message)
-    exit(1)
+    times.append(Double(DispatchTime.now().uptimeNanoseconds - start) / 1e9)
   }
+  let processor = (usage().seconds - earlier) / Double(environment.runs)
+  let list = times.map { "\($0)" }.joined(separator: ", ")
+  print(
+    "{\"work\": \"\(work.name)\", \"rows\": \(rows), \"seconds\": [\(list)], \"processor\": \(processor), "
+      + "\"data_bytes\": \(work.bytes(rows)), \"peak_bytes\": \(usage().bytes)}")
+} catch {
+  print(error.message)
+  exit(1)
 }
-
-evaluate()
-let processorStart = processorSeconds()
-let times = (0..<environment.runs).map { _ in seconds(evaluate) }
-let processor = (processorSeconds() - processorStart) / Double(environment.runs)
-var usage = rusage()
-getrusage(RUSAGE_SELF, &usage)
-let list = times.map { "\($0)" }.joined(separator: ", ")
-print(
-  "{\"work\": \"\(work.name)\", \"rows\": \(rows), \"seconds\": [\(list)], \"processor\": \(processor), "
-    + "\"data_bytes\": \(work.bytes(rows)), \"peak_bytes\": \(usage.ru_maxrss * 1024)}")
