@@ -2,16 +2,18 @@ package import LossLanguage
 internal import Notebook
 
 /// Finds the links, anchors and images of notebooks that lead nowhere.
-package struct LinkCheck {
+package struct LinkCheck: Sendable {
   private let links: LinkRewriting
   private let anchors: [String: Set<String>]
   private let drafts: Set<String>
-  private let fileExists: (String) -> Bool
+  private let fileExists: @Sendable (String) -> Bool
 
   /// - Parameter notebooks: all of the project, drafts too.
   /// - Parameter fileExists: whether the project has a file, by its path.
   /// - Parameter hasReference: whether the site has pages about the library.
-  package init(_ notebooks: [PublishedNotebook], hasReference: Bool = false, fileExists: @escaping (String) -> Bool) {
+  package init(
+    _ notebooks: [PublishedNotebook], hasReference: Bool = false, fileExists: @escaping @Sendable (String) -> Bool
+  ) {
     links = LinkRewriting(notebooks, hasReference: hasReference)
     anchors = Dictionary(notebooks.map { ($0.worksheet.file, $0.anchors) }) { first, _ in first }
     drafts = Set(notebooks.filter(\.properties.isDraft).map(\.worksheet.file))
@@ -20,7 +22,7 @@ package struct LinkCheck {
 
   /// What is wrong with the links and images of one notebook, in the order of the document.
   package func diagnostics(of notebook: PublishedNotebook) -> [Diagnostic] {
-    let references = notebook.document.references
+    let references = notebook.references
     let faults = references.map { fault(of: $0, in: notebook) }
     guard faults.contains(where: { $0 != nil }) || references.contains(where: { !$0.isDescribed }) else { return [] }
     var places = ReferencePlaces(notebook)
@@ -35,7 +37,7 @@ package struct LinkCheck {
 
   /// The addresses of other sites that a notebook links to or shows images from, with their places.
   package static func externalAddresses(in notebook: PublishedNotebook) -> [(address: String, region: Region)] {
-    let references = notebook.document.references
+    let references = notebook.references
     guard references.contains(where: { $0.isExternal }) else { return [] }
     var places = ReferencePlaces(notebook)
     return references.compactMap { reference in

@@ -11,6 +11,8 @@ struct CellFigure {
   let caption: (number: String, content: Markup)?
   /// Names that the notebook has given a meaning of its own.
   var ownNames: Set<String> = []
+  /// What it showed before, where that is more than it does now.
+  var earlier: CellResult?
   /// The page of a function of the library, where the site has one.
   var link: (String) -> String? = { _ in nil }
 
@@ -42,6 +44,7 @@ struct CellFigure {
         outputs(into: &html)
       }
       for diagnostic in diagnostics { html.append(diagnostic.html(isLocated: false)) }
+      if let earlier { results(earlier, into: &html) }
       if showsSource, isSourceClosed { source(into: &html) }
     }
     html.raw("\n")
@@ -101,6 +104,16 @@ extension CellFigure {
         self.output(output, into: &html)
       }
       for check in checks { self.check(check, into: &html) }
+    }
+    html.raw("\n")
+  }
+
+  /// The results of an earlier state of the cell, marked as such.
+  private func results(_ earlier: CellResult, into html: inout Markup) {
+    html.element("div", ("class", "earlier")) { html in
+      html.element("p", ("class", "earlier-name"), text: "Before this fault:")
+      html.raw("\n")
+      CellFigure(cell: cell, result: earlier, diagnostics: [], caption: nil).outputs(into: &html)
     }
     html.raw("\n")
   }

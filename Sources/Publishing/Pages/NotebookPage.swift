@@ -7,19 +7,24 @@ package struct PublishedNotebook: Sendable {
   package var path: PagePath
   package var notebook: Notebook
   package var report: Report
+  /// Every link and image, in the order of the document.
+  package let references: [Reference]
+  /// The places that links can lead to.
+  let anchors: Set<String>
+  /// What stands in for results that are missing now, while the notebook is written.
+  var earlier = EarlierResults.none
 
   package init(_ notebook: Notebook, _ report: Report) {
     path = PagePath(notebook: notebook.file)
     self.notebook = notebook
     self.report = report
+    references = notebook.document.references
+    anchors = notebook.document.anchors(cellIDs: notebook.worksheet.cells.map(\.id))
   }
 
   package var document: Document { notebook.document }
   package var worksheet: Worksheet { notebook.worksheet }
   package var properties: FrontMatter { notebook.frontMatter }
-
-  /// The places that links can lead to.
-  var anchors: Set<String> { document.anchors(cellIDs: worksheet.cells.map(\.id)) }
 
   var entry: Navigation.Entry {
     Navigation.Entry(path: path, title: title, description: properties.description, order: properties.order)
@@ -114,6 +119,9 @@ extension NotebookPage {
     html.element("section", ("class", "faults"), ("aria-label", "Faults")) { html in
       html.element("p", text: faults.count == 1 ? "This page has a fault." : "This page has \(faults.count) faults.")
       for fault in faults where notebook.cell(of: fault) == nil { html.append(fault.html(isLocated: true)) }
+      if notebook.earlier.isWholePage {
+        html.element("p", ("class", "earlier-name"), text: "What follows is the page as it was before.")
+      }
     }
     html.raw("\n")
   }

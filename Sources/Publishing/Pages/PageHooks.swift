@@ -20,7 +20,7 @@ struct PageHooks: MarkupHooks {
     self.links = links
     self.configuration = configuration
     ownNames = notebook.worksheet.cells.reduce(into: []) { $0.formUnion($1.definedNames) }
-    claims = ProseClaims(claims: notebook.report.prose)
+    claims = ProseClaims(claims: notebook.report.prose, earlier: notebook.earlier.values)
     rawHTML = configuration.allowsRawHTML ? .allow : .escape
     macros = notebook.macros(configuration)
     captionNumbers = notebook.document.captionNumbers
@@ -38,7 +38,7 @@ struct PageHooks: MarkupHooks {
     return CellFigure(
       cell: notebook.worksheet.cells[index], result: notebook.report.cells[index], diagnostics: faults[index] ?? [],
       caption: caption.map { (captionNumbers[index] ?? $0.kind.rawValue, $0.content) },
-      ownNames: ownNames
+      ownNames: ownNames, earlier: notebook.earlier.cells[notebook.worksheet.cells[index].id]
     ) { configuration.libraryAddress(of: $0, from: notebook.path) }.html
   }
 
