@@ -22,7 +22,7 @@ extension PublishedNotebook {
     let cells = Dictionary(older.report.cells.map { ($0.id, $0) }) { first, _ in first }
     for cell in report.cells where cell.status != .ok {
       guard let earlier = older.earlier.cells[cell.id] ?? cells[cell.id], earlier.kind == cell.kind,
-        earlier.status == .ok, earlier.outputs.count > cell.outputs.count
+        earlier.status == .ok, earlier.valueCount > cell.valueCount
       else { continue }
       notebook.earlier.cells[cell.id] = earlier
     }
@@ -43,5 +43,14 @@ extension PublishedNotebook {
     notebook.earlier.isWholePage = !document.blocks.isEmpty
     notebook.report.diagnostics = diagnostics
     return notebook
+  }
+}
+
+extension CellResult {
+  /// How many of its outputs have something to show.
+  fileprivate var valueCount: Int {
+    outputs.count { output in
+      if case .claim(let index) = output.content { claims[index].value != nil } else { true }
+    }
   }
 }

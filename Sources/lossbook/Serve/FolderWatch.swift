@@ -1,9 +1,10 @@
 import Glibc
+import Synchronization
 
 /// Tells which files change in folders, by inotify.
 ///
 /// A file has changed when who writes it closes it, not with every write, so that what is half saved is rarely seen.
-final class FolderWatch {
+final class FolderWatch: Sendable {
   /// What has changed since one last asked.
   struct Changes {
     /// Absolute paths of files and folders.
@@ -15,8 +16,23 @@ final class FolderWatch {
   }
 
   private let descriptor: Int32
-  private var folders: [Int32: String] = [:]
-  private var watches: [String: Int32] = [:]
+  private let watched = Mutex(Watched())
+
+  private struct Watched {
+    var folders: [Int32: String] = [:]
+    var watches: [String: Int32] = [:]
+
+    /// The folder may have been watched under another name, which it no longer has.
+    mutating func add(_ folder: String, _ watch: Int32) {
+      if let old = folders[watch] { watches[old] = nil }
+      folders[watch] = folder
+      watches[folder] = watch
+    }
+
+    mutating func remove(_ watch: Int32) {
+      if let folder = folders.removeValue(forKey: watch) { watches[folder] = nil }
+    }
+  }
 
   /// Why something cannot be watched.
   struct Failure: Error {
@@ -34,16 +50,13 @@ final class FolderWatch {
 
   /// Watches the files right in a folder. Nothing happens for one that is watched already, or is not there.
   func add(_ folder: String) throws(Failure) {
-    guard watches[folder] == nil else { return }
+    guard watched.withLock({ $0.watches[folder] == nil }) else { return }
     let watch = inotify_add_watch(descriptor, folder, Self.mask)
     guard watch >= 0 else {
       if errno == ENOENT || errno == ENOTDIR { return }
       throw .last()
     }
-    // The folder may have been watched under another name, which it no longer has.
-    if let old = folders[watch] { watches[old] = nil }
-    folders[watch] = folder
-    watches[folder] = watch
+    watched.withLock { $0.add(folder, watch) }
   }
 
   /// Waits for a change, at most so long.
@@ -80,20 +93,14 @@ extension FolderWatch {
   private func note(_ event: inotify_event, _ name: String, in changes: inout Changes) {
     let mask = event.mask
     if mask & UInt32(IN_Q_OVERFLOW) != 0 { changes.isUnclear = true }
-    guard let folder = folders[event.wd] else { return }
-    if mask & UInt32(IN_IGNORED) != 0 {
-      folders[event.wd] = nil
-      watches[folder] = nil
-      return
-    }
-    let isFolderItself = mask & UInt32(IN_DELETE_SELF | IN_MOVE_SELF) != 0
-    if isFolderItself {
+    guard let folder = watched.withLock({ $0.folders[event.wd] }) else { return }
+    if mask & UInt32(IN_IGNORED) != 0 { return watched.withLock { $0.remove(event.wd) } }
+    if mask & UInt32(IN_DELETE_SELF | IN_MOVE_SELF) != 0 {
       changes.isUnclear = true
       // Renamed: it is watched anew under the name that it has then.
       if mask & UInt32(IN_MOVE_SELF) != 0 {
         inotify_rm_watch(descriptor, event.wd)
-        folders[event.wd] = nil
-        watches[folder] = nil
+        watched.withLock { $0.remove(event.wd) }
       }
       return
     }

@@ -1,11 +1,19 @@
-/// Watches the files of a project, and tells of changes when they have come to rest. One thread at a time uses it.
-final class ProjectWatch: @unchecked Sendable {
+import Synchronization
+
+/// Watches the files of a project, and tells of changes when they have come to rest.
+final class ProjectWatch: Sendable {
   private let project: Project
   private let watch: FolderWatch
-  /// Files that are gone, and how long to wait for them: many editors put another file in their place.
-  private var missing: [String: ContinuousClock.Instant] = [:]
+  private let state = Mutex(State())
+
+  fileprivate struct State {
+    /// Files that are gone, and how long to wait for them: many editors put another file in their place.
+    var missing: [String: ContinuousClock.Instant] = [:]
+    var failure: String?
+  }
+
   /// The first reason why something cannot be watched.
-  private(set) var failure: String?
+  var failure: String? { state.withLock { $0.failure } }
 
   init(_ project: Project) throws(FolderWatch.Failure) {
     self.project = project
@@ -23,35 +31,22 @@ final class ProjectWatch: @unchecked Sendable {
   /// Waits for the next change. The files' paths in the project; nil if any may have changed.
   func next() -> Set<String>? {
     while true {
-      let now = ContinuousClock.now
-      watch.wait(missing.values.min().map { max(.milliseconds(1), $0 - now) })
+      let first = state.withLock { $0.missing.values.min() }
+      watch.wait(first.map { max(.milliseconds(1), $0 - .now) })
       let changes = changesAtRest()
       guard !changes.isUnclear else {
-        missing = [:]
+        state.withLock { $0.missing = [:] }
         addFolders()
         return nil
       }
-      var changed: Set<String> = []
-      for path in changes.paths.union(missing.keys) {
-        if Project.kind(of: path) != nil {
-          missing[path] = nil
-          changed.insert(path)
-        } else if let limit = missing[path] {
-          guard limit <= .now else { continue }
-          missing[path] = nil
-          changed.insert(path)
-        } else {
-          missing[path] = .now + Self.patience
-        }
-      }
       let prefix = Project.joined(project.root, "")
-      let files = changed.filter { $0.hasPrefix(prefix) }.map { String($0.dropFirst(prefix.count)) }
-      if !files.isEmpty { return Set(files) }
+      let changed = state.withLock { $0.settled(changes.paths) }.filter { $0.hasPrefix(prefix) }
+      if !changed.isEmpty { return Set(changed.map { String($0.dropFirst(prefix.count)) }) }
     }
   }
 
   /// How long a file may be gone while it is saved.
-  private static let patience = Duration.milliseconds(100)
+  fileprivate static let patience = Duration.milliseconds(100)
   /// A save takes several steps; none is this long.
   private static let pause = Duration.milliseconds(6)
   private static let longest = Duration.milliseconds(40)
@@ -82,7 +77,26 @@ final class ProjectWatch: @unchecked Sendable {
     do {
       try watch.add(folder)
     } catch {
-      if failure == nil { failure = "`\(folder)` is not watched: \(error.reason)" }
+      state.withLock { state in
+        if state.failure == nil { state.failure = "`\(folder)` is not watched: \(error.reason)" }
+      }
+    }
+  }
+}
+
+extension ProjectWatch.State {
+  /// Those of the files, and of the missing ones, that are there, or have been gone for too long to come back.
+  fileprivate mutating func settled(_ paths: Set<String>) -> [String] {
+    paths.union(missing.keys).filter { path in
+      if Project.kind(of: path) == nil {
+        guard let limit = missing[path] else {
+          missing[path] = .now + ProjectWatch.patience
+          return false
+        }
+        if limit > .now { return false }
+      }
+      missing[path] = nil
+      return true
     }
   }
 }

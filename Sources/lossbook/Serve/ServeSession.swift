@@ -28,7 +28,9 @@ struct ServeSession: Sendable {
       progress.update(done)
     }
     progress.end()
-    site.advance()
+    watch.add(foldersOf: site.inputs)
+    // What has changed before it was watched.
+    _ = site.update(nil)
     tell()
     log.loaded(site)
   }
