@@ -14,6 +14,7 @@ final class LiveSite: Sendable {
   private struct State {
     var configuration: SiteConfiguration
     var configurationDiagnostics: [Diagnostic]
+    var configurationStamp: FileStamp?
     var notebooks: [String: ServedNotebook] = [:]
     var stamp = Stamp()
     /// Raised by everything that the plan is made from.
@@ -45,8 +46,10 @@ final class LiveSite: Sendable {
   init(_ project: Project) {
     self.project = project
     existence = FileExistence(project)
+    let stamp = FileStamp(project.absolute(SiteConfiguration.file))
     let (configuration, diagnostics) = project.configuration()
-    var state = State(configuration: configuration, configurationDiagnostics: diagnostics)
+    var state = State(
+      configuration: configuration, configurationDiagnostics: diagnostics, configurationStamp: stamp)
     for file in project.notebooks() { state.notebooks[file] = ServedNotebook(file: file) }
     self.state = Mutex(state)
   }
@@ -139,6 +142,7 @@ extension LiveSite {
     let removed = changed.filter { isNotebook($0) && !isFile($0) }
     let hasOthers = paths == nil || changed.contains { existence.isKnown($0) }
     if hasOthers || !removed.isEmpty { existence.forget() }
+    let stamp = FileStamp(project.absolute(SiteConfiguration.file))
     let configuration = changed.contains(SiteConfiguration.file) ? project.configuration() : nil
     var update = state.withLock { state in
       var isForAll = false
@@ -146,6 +150,7 @@ extension LiveSite {
         isForAll = configuration.value.limits != state.configuration.limits
         state.configuration = configuration.value
         state.configurationDiagnostics = configuration.diagnostics
+        state.configurationStamp = stamp
       }
       var update = Update(isConfiguration: configuration != nil, isForAll: isForAll)
       for file in removed where state.notebooks.removeValue(forKey: file) != nil { update.removed.append(file) }
@@ -182,9 +187,10 @@ extension LiveSite {
 
   /// The files that are not what they were when they were read.
   private func differing() -> Set<String> {
-    let notebooks = state.withLock { $0.notebooks }
+    let (notebooks, configuration) = state.withLock { ($0.notebooks, $0.configurationStamp) }
     var stamps: [String: FileStamp?] = [:]
-    var differing: Set<String> = [SiteConfiguration.file]
+    var differing: Set<String> = []
+    if FileStamp(project.absolute(SiteConfiguration.file)) != configuration { differing.insert(SiteConfiguration.file) }
     for file in project.notebooks() where notebooks[file] == nil { differing.insert(file) }
     for notebook in notebooks.values where !notebook.isPending {
       for (file, stamp) in notebook.stamps {
