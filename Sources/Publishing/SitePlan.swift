@@ -13,7 +13,6 @@ package struct SitePlan: Sendable {
   private let origins: [String: Origin]
   private let drafts: [String: PublishedNotebook]
   private let shell: PageShell
-  private let links: LinkRewriting
   private let check: LinkCheck
   private let files: ProjectFiles
   private let isPartial: Bool
@@ -21,6 +20,8 @@ package struct SitePlan: Sendable {
   /// What a file of the site is made from.
   private enum Origin: Sendable {
     case notebook(PublishedNotebook)
+    /// What is about all pages, or about none.
+    case overview(@Sendable () -> String)
     /// A list of pages, by its title.
     case listing(PagePath, title: String)
     case library(Navigation.Entry)
@@ -35,7 +36,6 @@ package struct SitePlan: Sendable {
   ) {
     let published = notebooks.filter { !$0.properties.isDraft }
     diagnostics = Self.collisions(of: published)
-    links = LinkRewriting(notebooks, hasReference: configuration.hasReference)
     check = LinkCheck(notebooks, hasReference: configuration.hasReference, fileExists: files.exists)
     self.files = files
     self.isPartial = isPartial
@@ -44,27 +44,29 @@ package struct SitePlan: Sendable {
     // A notebook at the place of a page about the library is there in its stead.
     let library = configuration.hasReference ? LibraryPages.entries.filter { !written.contains($0.path) } : []
     let navigation = Navigation(published.map(\.entry) + library, order: configuration.navigation)
-    shell = PageShell(configuration: configuration, navigation: navigation)
+    let theme = SiteTheme(configuration, files: files.read)
+    let redirects = published.flatMap(Redirect.all)
+    diagnostics += theme.diagnostics
+    diagnostics += Redirect.diagnostics(of: published, taken: written.union(navigation.pages.map(\.path)))
+    var shell = PageShell(configuration: configuration, navigation: navigation, theme: theme)
+    shell.hasFeed = AtomFeed(published, shell: shell) != nil
+    self.shell = shell
 
     // Where several would stand at one path, the later ones win.
     var origins: [String: Origin] = [:]
     for file in Set(published.flatMap(\.referencedFiles)) where !file.hasSuffix(".md") && files.exists(file) {
       origins[Site.path(ofAsset: file)] = .file(file)
     }
+    for (path, text) in Overview.files(published, redirects, shell) { origins[path] = .overview(text) }
     let listings = [(path: PagePath.front, title: shell.siteTitle)] + navigation.sections.map { ($0.path, $0.title) }
     for (path, title) in listings { origins[path.path] = .listing(path, title: title) }
     for page in library { origins[page.path.path] = .library(page) }
     for notebook in published { origins[notebook.path.path] = .notebook(notebook) }
-    origins[Site.stylesheetPath] = .theme(PackageResources.lossbook_css + Array(chartStyle.utf8))
+    for (path, bytes) in theme.files { origins[path] = .theme(bytes) }
+    origins[Site.stylesheetPath] = .theme(PackageResources.lossbook_css + Array((chartStyle + marginNoteStyle).utf8))
     origins[Site.scriptPath] = .theme(PackageResources.lossbook_js)
+    origins[Site.searchScriptPath] = .theme(PackageResources.search_js)
     origins[Site.mathFontPath] = .theme(PackageResources.lossbook_math_woff2)
-    if let theme = configuration.theme {
-      if files.exists("site/\(theme)") {
-        origins[Site.themePath] = .file("site/\(theme)")
-      } else {
-        diagnostics.append(.missingTheme(theme))
-      }
-    }
     self.origins = origins
     paths = origins.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     drafts = Dictionary(notebooks.filter(\.properties.isDraft).map { ($0.path.path, $0) }) { first, _ in first }
@@ -80,7 +82,9 @@ package struct SitePlan: Sendable {
       let faults = linkDiagnostics(of: notebook) + notebook.formulaDiagnostics(shell.configuration)
       // A page tells of all its faults.
       notebook.report.diagnostics += faults
-      return (Array(NotebookPage(notebook: notebook, shell: shell, links: links).html.utf8), faults)
+      return (Array(NotebookPage(notebook: notebook, shell: shell, links: check.links).html.utf8), faults)
+    case .overview(let text):
+      return (Array(text().utf8), [])
     case .listing(let path, let title):
       return (Array(ListingPage(path: path, title: title, shell: shell).html.utf8), [])
     case .library(let page):
@@ -145,12 +149,5 @@ extension Diagnostic {
       .duplicatePage,
       "`\(notebook.worksheet.file)` and `\(other.worksheet.file)` would both become `\(notebook.path.path)`",
       at: notebook.start, help: "rename one of them")
-  }
-
-  fileprivate static func missingTheme(_ theme: String) -> Diagnostic {
-    let place = Position(line: 1, column: 1)
-    return Diagnostic(
-      .badConfiguration, "the stylesheet `site/\(theme)` of `theme` is not there",
-      at: Region(file: SiteConfiguration.file, start: place, end: place))
   }
 }

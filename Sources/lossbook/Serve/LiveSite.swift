@@ -9,7 +9,7 @@ import Synchronization
 final class LiveSite: Sendable {
   let project: Project
   private let state: Mutex<State>
-  private let existence: FileExistence
+  private let referenced: ReferencedFiles
 
   private struct State {
     var configuration: SiteConfiguration
@@ -45,7 +45,7 @@ final class LiveSite: Sendable {
 
   init(_ project: Project) {
     self.project = project
-    existence = FileExistence(project)
+    referenced = ReferencedFiles(project)
     let stamp = FileStamp(project.absolute(SiteConfiguration.file))
     let (configuration, diagnostics) = project.configuration()
     var state = State(
@@ -64,10 +64,10 @@ final class LiveSite: Sendable {
     state.withLock { $0.notebooks.values.filter(\.isPending).map(\.file).sorted() }
   }
 
-  /// Files that pages are made from, or would be if they were there; those of the theme left out.
+  /// Files that pages are made from, or would be if they were there; those of the theme too.
   var inputs: Set<String> {
     let read = state.withLock { state in Set(state.notebooks.values.flatMap(\.stamps.keys)) }
-    return read.union(existence.files)
+    return read.union(referenced.names)
   }
 
   /// The notebooks as they are shown, those that have been evaluated.
@@ -96,8 +96,7 @@ final class LiveSite: Sendable {
     let isComplete = !state.notebooks.values.contains(where: \.isPending)
     if let plan = state.plan { return Snapshot(plan: plan, stamp: state.stamp, isComplete: isComplete) }
     let notebooks = state.notebooks.values.map(\.shown).sorted { $0.path < $1.path }
-    let files = ProjectFiles(exists: existence.callAsFunction, read: project.referencedFiles.read)
-    let plan = SitePlan(notebooks, configuration: state.configuration, files: files, isPartial: !isComplete)
+    let plan = SitePlan(notebooks, configuration: state.configuration, files: referenced.files, isPartial: !isComplete)
     self.state.withLock { current in
       if current.version == state.version { current.plan = plan }
     }
@@ -140,8 +139,8 @@ extension LiveSite {
   func update(_ paths: Set<String>?) -> Update {
     let changed = paths ?? differing()
     let removed = changed.filter { isNotebook($0) && !isFile($0) }
-    let hasOthers = paths == nil || changed.contains { existence.isKnown($0) }
-    if hasOthers || !removed.isEmpty { existence.forget() }
+    let hasOthers = paths == nil || changed.contains { referenced.isKnown($0) }
+    if hasOthers || !removed.isEmpty { referenced.refresh() }
     let stamp = FileStamp(project.absolute(SiteConfiguration.file))
     let configuration = changed.contains(SiteConfiguration.file) ? project.configuration() : nil
     var update = state.withLock { state in
@@ -209,28 +208,40 @@ extension LiveSite {
   private func isFile(_ file: String) -> Bool { Project.kind(of: project.absolute(file)) == .file }
 }
 
-/// Whether files of a project are there, remembered until something changes: every page asks for the same ones.
-private final class FileExistence: Sendable {
+/// The files that pages refer to. Whether one is there is remembered until something changes: every page asks for the
+/// same ones.
+private final class ReferencedFiles: Sendable {
   private let project: Project
   private let known = Mutex<[String: Bool]>([:])
-
-  /// Those that were asked for.
-  var files: Set<String> { known.withLock { Set($0.keys) } }
-
-  func isKnown(_ file: String) -> Bool { known.withLock { $0[file] != nil } }
 
   init(_ project: Project) {
     self.project = project
   }
 
-  @Sendable func callAsFunction(_ file: String) -> Bool {
-    if let known = known.withLock({ $0[file] }) { return known }
-    let exists = project.hasReferenced(file)
-    known.withLock { $0[file] = exists }
-    return exists
+  /// Those that were asked for.
+  var names: Set<String> { known.withLock { Set($0.keys) } }
+
+  func isKnown(_ file: String) -> Bool { known.withLock { $0[file] != nil } }
+
+  func refresh() {
+    // The names stay: what is gone may come back.
+    let names = names
+    let existing = names.filter { project.hasReferenced($0) }
+    known.withLock { known in
+      for name in names { known[name] = existing.contains(name) }
+    }
   }
 
-  func forget() {
-    known.withLock { $0 = [:] }
+  var files: ProjectFiles {
+    ProjectFiles { file in
+      if let known = self.known.withLock({ $0[file] }) { return known }
+      let exists = self.project.hasReferenced(file)
+      self.known.withLock { $0[file] = exists }
+      return exists
+    } read: { file in
+      let bytes = try? self.project.readReferenced(file)
+      self.known.withLock { $0[file] = bytes != nil }
+      return bytes
+    }
   }
 }
