@@ -58,10 +58,23 @@ accuracy: build ## Measure the error of functions, sums and losses against arbit
 	@.ci/setup python3 mpmath
 	python3 Benchmarks/accuracy/accuracy.py measure
 
+browser: build ## Drive `lossbook serve` with a real browser (installs Chromium and Playwright)
+	@.ci/setup python3 chromium
+	@test -x .build/venv/bin/playwright || (python3 -m venv .build/venv && .build/venv/bin/pip install --quiet playwright)
+	.build/venv/bin/python Tests/Serve/serve.py $(LOSSBOOK)
+
+latency: release ## Time `lossbook serve` from a save to the screen, on 1000 notebooks
+	@.ci/setup python3 chromium
+	@test -x .build/venv/bin/playwright || (python3 -m venv .build/venv && .build/venv/bin/pip install --quiet playwright)
+	.build/venv/bin/python Benchmarks/serve/latency.py .build/release/lossbook
+
+serve: build ## Show notebooks/ in a browser, up to date while you write
+	@$(LOSSBOOK) serve
+
 picture: site ## Take the picture of the readme anew (needs chromium and Python's Pillow)
 	python3 docs/picture.py
 
 clean: ## Remove everything that was built
 	rm -rf .build .build-wasm .build-static site/public
 
-.PHONY: help setup build release install static site check test golden wasm lint format bench accuracy picture clean
+.PHONY: help setup build release install static site check test golden wasm lint format bench accuracy browser latency serve picture clean
