@@ -87,6 +87,18 @@ def check_updates(page, server, notebook):
     expect(page.get_by_text("Paragraph one ")).to_have_count(1)
     assert page.locator(".site-header button").count() == tools > 0
 
+    print("new text gets what scripts add")
+    notebook.write_text(NOTEBOOK + "\n```\nfirst\n```\n\n```\nsecond\n```\n")
+    expect(page.locator("main pre", has_text="second")).to_have_count(1)
+    copies = page.locator("main button.copy")
+    assert copies.count() == page.locator("main pre").count()
+    notebook.write_text(NOTEBOOK + "\n```\nsecond\n```\n")
+    expect(page.locator("main pre", has_text="first")).to_have_count(0)
+    assert copies.count() == page.locator("main pre").count()
+    notebook.write_text(NOTEBOOK)
+    expect(page.locator("main pre", has_text="second")).to_have_count(0)
+    assert copies.count() == page.locator("main pre").count()
+
 
 def check_coming_and_going(page, server, notebook):
     print("a notebook that goes and comes back")

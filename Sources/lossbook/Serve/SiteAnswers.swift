@@ -43,15 +43,15 @@ struct SiteAnswers: Sendable {
       status: .notFound, type: Self.type("html"), body: live(Array(Self.notFound.utf8), stamp))
   }
 
-  /// The page with the script in its head. The page that `build` writes has none.
+  /// The page with the script in its head, before all others. The page that `build` writes has none.
   private func live(_ page: [UInt8], _ stamp: LiveSite.Stamp) -> [UInt8] {
-    guard let head = page.firstRange(of: Array("</head>".utf8)) else { return page }
+    guard let head = page.firstRange(of: Array("<head>".utf8)) else { return page }
     let markup = """
+
       <link rel="stylesheet" href="\(Self.stylesheetPath)"/>
       <script src="\(Self.scriptPath)" data-state="\(message(stamp))" data-events="\(Self.eventsPath)"></script>
-
       """
-    return page[..<head.lowerBound] + Array(markup.utf8) + page[head.lowerBound...]
+    return page[..<head.upperBound] + Array(markup.utf8) + page[head.upperBound...]
   }
 
   /// It says nothing of the address, which is not ours.

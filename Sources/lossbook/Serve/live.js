@@ -26,16 +26,23 @@
     return copy;
   }
 
+  // What stands for a node in its parent's counterpart: the node's own, or what another script has put around that.
+  function standing(node) {
+    var live = node.live, parent = node.parentNode.live;
+    while (live && live.parentNode !== parent) live = live.parentNode;
+    return live;
+  }
+
   function insert(parent, node, before) {
     var copy = made(node);
+    parent.live.insertBefore(copy.live, before && standing(before));
     parent.insertBefore(copy, before);
-    if (before && before.live.parentNode === parent.live) parent.live.insertBefore(copy.live, before.live);
-    else parent.live.appendChild(copy.live);
   }
 
   function remove(node) {
-    if (node.live.parentNode) node.live.parentNode.removeChild(node.live);
-    node.parentNode.removeChild(node);
+    var live = standing(node);
+    if (live) live.remove();
+    node.remove();
   }
 
   function isAlike(a, b) {
