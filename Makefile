@@ -42,6 +42,29 @@ wasm: ## Build the browser's module as Embedded Swift, and run it in node
 	@.ci/setup node
 	Tests/Browser/build-and-run.sh
 
+# The environment is of Python; Debian's browsers are driven, none is downloaded.
+BROWSER_TESTS := .build-browser/bin/python -B Tests/Browser/pages
+
+browser: build .build-browser/ready ## Open the site in Chromium and Firefox: axe, Nu validator, links, keyboard, weight
+	@rm -rf .build-browser/site && $(LOSSBOOK) build --output .build-browser/site
+	@$(BROWSER_TESTS) .build-browser/site $(PAGES)
+
+pictures: build .build-browser/ready ## Take pictures of pages (PAGES="guide/charts.html"), into .build-browser/pictures
+	@rm -rf .build-browser/site && $(LOSSBOOK) build --output .build-browser/site
+	@$(BROWSER_TESTS) .build-browser/site --pictures .build-browser/pictures --every 20 $(PAGES)
+
+served: build .build-browser/ready ## Write notebooks while Chromium shows what `lossbook serve` makes of them
+	@.build-browser/bin/python -B Tests/Browser/serve.py $(LOSSBOOK)
+
+latency: release .build-browser/ready ## Time `lossbook serve` from a save to the screen, on 1000 notebooks
+	@.build-browser/bin/python -B Benchmarks/serve/latency.py .build/release/lossbook
+
+.build-browser/ready: Tests/Browser/pages/requirements.txt
+	@.ci/setup venv java chromium firefox-esr
+	python3 -m venv .build-browser
+	.build-browser/bin/pip install --quiet --requirement $<
+	@touch $@
+
 lint: build ## Hold the code and the notebooks to their layout
 	swift format lint --strict --parallel --recursive $(SWIFT_FILES)
 	@$(LOSSBOOK) format --check
@@ -58,16 +81,6 @@ accuracy: build ## Measure the error of functions, sums and losses against arbit
 	@.ci/setup python3 mpmath
 	python3 Benchmarks/accuracy/accuracy.py measure
 
-browser: build ## Drive `lossbook serve` with a real browser (installs Chromium and Playwright)
-	@.ci/setup python3 chromium
-	@test -x .build/venv/bin/playwright || (python3 -m venv .build/venv && .build/venv/bin/pip install --quiet playwright)
-	.build/venv/bin/python Tests/Serve/serve.py $(LOSSBOOK)
-
-latency: release ## Time `lossbook serve` from a save to the screen, on 1000 notebooks
-	@.ci/setup python3 chromium
-	@test -x .build/venv/bin/playwright || (python3 -m venv .build/venv && .build/venv/bin/pip install --quiet playwright)
-	.build/venv/bin/python Benchmarks/serve/latency.py .build/release/lossbook
-
 serve: build ## Show notebooks/ in a browser, up to date while you write
 	@$(LOSSBOOK) serve
 
@@ -75,6 +88,6 @@ picture: site ## Take the picture of the readme anew (needs chromium and Python'
 	python3 docs/picture.py
 
 clean: ## Remove everything that was built
-	rm -rf .build .build-wasm .build-static site/public
+	rm -rf .build .build-wasm .build-static .build-browser site/public
 
-.PHONY: help setup build release install static site check test golden wasm lint format bench accuracy browser latency serve picture clean
+.PHONY: help setup build release install static site check test golden wasm browser pictures served latency serve lint format bench accuracy picture clean

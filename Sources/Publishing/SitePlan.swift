@@ -25,6 +25,8 @@ package struct SitePlan: Sendable {
     /// A list of pages, by its title.
     case listing(PagePath, title: String)
     case library(Navigation.Entry)
+    /// All rows of a table of which a page shows the beginning.
+    case table(Table)
     /// A file of the project, by its path there.
     case file(String)
     case theme([UInt8])
@@ -47,7 +49,6 @@ package struct SitePlan: Sendable {
     let theme = SiteTheme(configuration, files: files.read)
     let redirects = published.flatMap(Redirect.all)
     diagnostics += theme.diagnostics
-    diagnostics += Redirect.diagnostics(of: published, taken: written.union(navigation.pages.map(\.path)))
     var shell = PageShell(configuration: configuration, navigation: navigation, theme: theme)
     shell.hasFeed = AtomFeed(published, shell: shell) != nil
     self.shell = shell
@@ -61,7 +62,10 @@ package struct SitePlan: Sendable {
     let listings = [(path: PagePath.front, title: shell.siteTitle)] + navigation.sections.map { ($0.path, $0.title) }
     for (path, title) in listings { origins[path.path] = .listing(path, title: title) }
     for page in library { origins[page.path.path] = .library(page) }
-    for notebook in published { origins[notebook.path.path] = .notebook(notebook) }
+    for notebook in published {
+      for (path, table) in notebook.longTables { origins[path] = .table(table) }
+      origins[notebook.path.path] = .notebook(notebook)
+    }
     for (path, bytes) in theme.files { origins[path] = .theme(bytes) }
     origins[Site.stylesheetPath] = .theme(PackageResources.lossbook_css + Array((chartStyle + marginNoteStyle).utf8))
     origins[Site.scriptPath] = .theme(PackageResources.lossbook_js)
@@ -89,6 +93,8 @@ package struct SitePlan: Sendable {
       return (Array(ListingPage(path: path, title: title, shell: shell).html.utf8), [])
     case .library(let page):
       return (Array(html(ofLibraryPage: page).utf8), [])
+    case .table(let table):
+      return (Array(table.csv.utf8), [])
     case .file(let file):
       return files.read(file).map { ($0, []) }
     case .theme(let bytes):
@@ -98,6 +104,14 @@ package struct SitePlan: Sendable {
 }
 
 extension SitePlan {
+  /// Whether a file tells of other pages' contents, or is none of the site as far as is known.
+  package func needsAllNotebooks(_ path: String) -> Bool {
+    switch origins[path] {
+    case .overview, nil: drafts[path] == nil
+    default: false
+    }
+  }
+
   /// The links of all notebooks that lead nowhere.
   package var linkDiagnostics: [Diagnostic] {
     paths.flatMap { path -> [Diagnostic] in

@@ -81,13 +81,12 @@ final class LiveSite: Sendable {
 
   /// One file of the site, and of which state; nil for what the site does not have.
   func file(at path: String) -> (bytes: [UInt8], stamp: Stamp)? {
-    if path.hasSuffix(".html") {
-      settle(["notebooks/" + path.dropLast(".html".count) + ".md"])
-    } else if !path.hasPrefix("assets/") {
-      // It can tell of all pages, as the index of a search does.
+    if path.hasSuffix(".html") { settle(["notebooks/" + path.dropLast(".html".count) + ".md"]) }
+    var snapshot = snapshot()
+    if !snapshot.isComplete, snapshot.plan.needsAllNotebooks(path) {
       settle(pending)
+      snapshot = self.snapshot()
     }
-    let snapshot = snapshot()
     return snapshot.plan.file(at: path).map { ($0.bytes, snapshot.stamp) }
   }
 

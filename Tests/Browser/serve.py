@@ -3,7 +3,7 @@
 
     serve.py PROGRAM
 
-Needs Playwright for Python and a Chromium (the environment variable CHROMIUM, else /usr/bin/chromium).
+Needs Playwright for Python and Debian's Chromium.
 """
 
 import os
