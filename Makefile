@@ -53,6 +53,12 @@ pictures: build .build-browser/ready ## Take pictures of pages (PAGES="guide/cha
 	@rm -rf .build-browser/site && $(LOSSBOOK) build --output .build-browser/site
 	@$(BROWSER_TESTS) .build-browser/site --pictures .build-browser/pictures --every 20 $(PAGES)
 
+served: build .build-browser/ready ## Write notebooks while Chromium shows what `lossbook serve` makes of them
+	@.build-browser/bin/python -B Tests/Browser/serve.py $(LOSSBOOK)
+
+latency: release .build-browser/ready ## Time `lossbook serve` from a save to the screen, on 1000 notebooks
+	@.build-browser/bin/python -B Benchmarks/serve/latency.py .build/release/lossbook
+
 .build-browser/ready: Tests/Browser/pages/requirements.txt
 	@.ci/setup venv java chromium firefox-esr
 	python3 -m venv .build-browser
@@ -75,10 +81,13 @@ accuracy: build ## Measure the error of functions, sums and losses against arbit
 	@.ci/setup python3 mpmath
 	python3 Benchmarks/accuracy/accuracy.py measure
 
+serve: build ## Show notebooks/ in a browser, up to date while you write
+	@$(LOSSBOOK) serve
+
 picture: site ## Take the picture of the readme anew (needs chromium and Python's Pillow)
 	python3 docs/picture.py
 
 clean: ## Remove everything that was built
 	rm -rf .build .build-wasm .build-static .build-browser site/public
 
-.PHONY: help setup build release install static site check test golden wasm browser pictures lint format bench accuracy picture clean
+.PHONY: help setup build release install static site check test golden wasm browser pictures served latency serve lint format bench accuracy picture clean

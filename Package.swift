@@ -36,7 +36,8 @@ let package = Package(
       dependencies: [
         "Publishing", "Notebook", "Drawing", "LossLanguage",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
-      ]),
+      ],
+      resources: [.embedInCode("Serve/live.css"), .embedInCode("Serve/live.js")]),
 
     // What several test targets share: seeded random numbers, and where test data is.
     .target(name: "TestSupport", path: "Tests/TestSupport"),
