@@ -36,6 +36,11 @@ struct DataFileReading {
 extension Source {
   /// A whole file, with its line endings made `\n`.
   fileprivate convenience init(file: String, bytes: [UInt8]) {
+    guard bytes.contains(.carriageReturn) else {
+      let start = bytes.textStart
+      self.init(file: file, text: start == 0 ? bytes : Array(bytes[start...]), firstOffset: start)
+      return
+    }
     let lines = [MarkdownLine](splitting: bytes, from: bytes.textStart)
     var text: [UInt8] = []
     text.reserveCapacity(bytes.count)

@@ -5,15 +5,20 @@ struct PlotScope {
   let source: Source
   let digits: Int
   private let count: PlotCount
+  private let sample: PlotSampling
   let evaluate: PlotEvaluation
   private(set) var locals: [(name: String, value: Value)] = []
 
   static let familyLimit = 100
 
-  init(source: Source, digits: Int, count: @escaping PlotCount, evaluate: @escaping PlotEvaluation) {
+  init(
+    source: Source, digits: Int, count: @escaping PlotCount, sample: @escaping PlotSampling,
+    evaluate: @escaping PlotEvaluation
+  ) {
     self.source = source
     self.digits = digits
     self.count = count
+    self.sample = sample
     self.evaluate = evaluate
   }
 
@@ -46,6 +51,36 @@ struct PlotScope {
     default: break
     }
     throw .notANumber(written(expression), value.kindText, region(expression.span))
+  }
+
+  /// A single number at a place of a variable.
+  func value(_ expression: Expression, _ name: String, _ place: Double) throws(Diagnostic) -> (
+    value: Double, unit: Unit?
+  ) {
+    try with([(name, .number(place))]).number(expression)
+  }
+
+  /// The numbers at places of a variable: all at once where that can be, for nothing else is done as often.
+  func values(_ expression: Expression, _ name: String, at places: [Double]) throws(Diagnostic) -> [Double] {
+    try values([expression], name, at: places)[0]
+  }
+
+  /// The same for each of several expressions; the first place where one of them fails is told.
+  func values(_ expressions: [Expression], _ name: String, at places: [Double]) throws(Diagnostic) -> [[Double]] {
+    var values = expressions.compactMap { samples($0, name, at: places) }
+    if values.count == expressions.count { return values }
+    values = [[Double]](repeating: [], count: expressions.count)
+    for place in places {
+      for (index, expression) in expressions.enumerated() {
+        values[index].append(try value(expression, name, place).value)
+      }
+    }
+    return values
+  }
+
+  /// nil where the numbers must be computed place by place.
+  func samples(_ expression: Expression, _ name: String, at places: [Double]) -> [Double]? {
+    sample(expression, source, locals, name, places)
   }
 
   /// A number that can stand on an axis.

@@ -9,7 +9,9 @@ struct Evaluation: Sendable {
   let report: Report
 
   /// - Parameter bytes: what the notebook holds.
-  init(of file: String, bytes: [UInt8], in project: Project, limits: Limits) {
+  init(
+    of file: String, bytes: [UInt8], in project: Project, limits: Limits, library: LibraryValues = LibraryValues()
+  ) {
     self.project = project
     notebook = Notebook(bytes: bytes, file: file, limits: limits) { path in
       do throws(Project.ReadFailure) {
@@ -18,7 +20,7 @@ struct Evaluation: Sendable {
         return .failure(FileFailure(error.rawValue))
       }
     }
-    var report = notebook.worksheet.evaluated()
+    var report = notebook.worksheet.evaluated(library: library)
     report.diagnostics = (notebook.diagnostics + report.diagnostics).sorted { $0.region.start < $1.region.start }
     self.report = report
   }
