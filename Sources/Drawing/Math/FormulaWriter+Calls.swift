@@ -23,7 +23,7 @@ extension FormulaWriter {
     }
     if named.isEmpty, let piece = notation(name, plain) { return piece }
     let isElementwise = Library.standard.entry(named: name)?.group == .elementwise
-    return plainCall(MathName(name).functionTeX, arguments, isElementwise: isElementwise)
+    return plainCall(MathName(function: name).functionTeX, arguments, isElementwise: isElementwise)
   }
 
   private mutating func plainCall(
@@ -37,7 +37,12 @@ extension FormulaWriter {
         // A formula is about one element or row as it is.
         if argument.name?.text == "reduction", case .text("none") = argument.value.kind { continue }
         let value = writer.tex(argument.value)
-        texts.append(argument.name.map { "\(MathName($0.text).tex()) = \(value)" } ?? value)
+        // `k=k` passes on what is known by that name.
+        if case .name(let known) = argument.value.kind, known == argument.name?.text {
+          texts.append(value)
+        } else {
+          texts.append(argument.name.map { "\(MathName($0.text).tex()) = \(value)" } ?? value)
+        }
       }
       return Self.bracketed(texts.joined(separator: ", "), "(", ")")
     }

@@ -13,7 +13,7 @@ extension FunctionFormula {
       if !names.isDisjoint(with: binding.value.names) { names.insert(binding.name.text) }
     }
     let list = parameters.map { MathName($0).tex() }.joined(separator: ", ")
-    let title = MathName(name)
+    let title = MathName(function: name)
     let head = title.functionTeX + "(\(list))"
     let value = writer.tex(body)
     let isLong = title.isWord && name.utf8.count + list.utf8.count > 12

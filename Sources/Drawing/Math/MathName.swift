@@ -24,8 +24,7 @@ struct MathName {
       }
     }
     guard let letter = Self.letter(parts[0]), parts.count <= 2 else {
-      base = "\\mathrm{\(Self.escaped(name))}"
-      isWord = true
+      self = MathName(word: name)
       return
     }
     base = accents.reversed().reduce(letter) { "\\\($1){\($0)}" }
@@ -35,6 +34,17 @@ struct MathName {
     } else if !trailing.isEmpty {
       foot = trailing
     }
+  }
+
+  /// Of a function, which is a word if a word stands behind its `_`: `gamma_nll` is no γ with a subscript.
+  init(function name: String) {
+    self.init(name)
+    if foot?.hasPrefix("\\mathrm") ?? false { self = MathName(word: name) }
+  }
+
+  private init(word: String) {
+    base = "\\mathrm{\(Self.escaped(word))}"
+    isWord = true
   }
 
   /// With indices behind its own subscript.

@@ -110,8 +110,14 @@ extension Evaluator {
   mutating func derived(_ operation: ArrayOperation, _ inputs: [Numbers]) throws(Diagnostic) -> Numbers {
     guard let site = tape.sites.last else { preconditionFailure("no gradient is being taken") }
     var work: Int64 = 8
-    for input in inputs { work += Int64(input.tensor.count) }
-    if case .matrixProduct = operation { work += matrixProductWork(inputs[0].tensor.shape, inputs[1].tensor.shape) }
+    switch operation {
+    // What is taken out of an array costs as much as it holds, not as the array does.
+    case .arrange: break
+    case .matrixProduct:
+      work += matrixProductWork(inputs[0].tensor.shape, inputs[1].tensor.shape)
+      fallthrough
+    default: for input in inputs { work += Int64(input.tensor.count) }
+    }
     try count(work, site.span, site.source)
     let result = try apply(operation, inputs, at: site)
     try count(Int64(result.tensor.count), site.span, site.source)

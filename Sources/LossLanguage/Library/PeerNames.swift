@@ -4,11 +4,18 @@ package enum PeerNames {
   /// `error`, `score` or `metric` at the end: `MSELoss`, `mse_loss` and `mse` are one name.
   package static func ours(for name: String) -> String? {
     let folded = folded(name)
-    if let known = table[folded] { return known }
+    if let known = known(folded) { return known }
     for ending in ["loss", "error", "score", "metric"] where folded.hasSuffix(ending) {
-      if let known = table[String(folded.dropLast(ending.count))] { return known }
+      if let known = known(String(folded.dropLast(ending.count))) { return known }
     }
     return nil
+  }
+
+  private static func known(_ name: String) -> String? {
+    table[name]
+      ?? Library.standard.entries.first { entry in
+        folded(entry.name) == name || entry.shortNames.contains { folded($0) == name }
+      }?.name
   }
 
   /// Without what differs between libraries; longer words than any of theirs are not read to their end.
@@ -46,7 +53,7 @@ package enum PeerNames {
     ("squared_hinge", "l2hinge hingesquared"),
     ("smoothed_hinge", "smoothhinge smoothedl1hinge"),
     ("logistic_loss", "logistic softmargin logitmargin logitmarginloss"),
-    ("exponential_loss", "exponential exp adaboost"),
+    ("exponential_loss", "exponential exploss adaboost"),
     ("modified_huber", "modifiedhuber"),
     ("squared_margin", "l2margin"),
     ("sigmoid_margin", "sigmoidloss"),

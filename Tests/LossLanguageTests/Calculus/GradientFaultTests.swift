@@ -4,7 +4,10 @@ import Testing
 
 struct GradientFaultTests {
   @Test(arguments: [
-    ("grad(w -> w^2)([1, 2])", "shape-mismatch", "a gradient is of one number, and the function gives an array of 2 numbers"),
+    (
+      "grad(w -> w^2)([1, 2])", "shape-mismatch",
+      "a gradient is of one number, and the function gives an array of 2 numbers"
+    ),
     ("f(x) = x > 1\ngrad(f)(2)", "type-mismatch", "a gradient is of one number, and `f` gives a boolean"),
     ("grad(3)", "type-mismatch", "`f` of `grad` must be a function"),
     ("grad(x -> x)(\"a\")", "type-mismatch", "`grad` differentiates in `x`, which is a text"),
@@ -28,7 +31,9 @@ struct GradientFaultTests {
     #expect(
       fault.code.rawValue == code || (code == "type-mismatch" && fault.code.rawValue == "shape-mismatch"),
       "\(fault.code.rawValue): \(fault.message)")
-    if !message.isEmpty, !message.hasPrefix("`grad(f)`") { #expect(fault.message.contains(message), "\(fault.message)") }
+    if !message.isEmpty, !message.hasPrefix("`grad(f)`") {
+      #expect(fault.message.contains(message), "\(fault.message)")
+    }
   }
 
   @Test func `what the tape holds counts as elements`() {
@@ -63,11 +68,11 @@ struct GradientCheckTests {
       """
       right = check_gradient(p -> sum(p.w^3) + p.b, record(w=[[1, 2], [3, 4]], b=5))
       right.ok == true
-      kink = check_gradient(p -> sum(abs(p.w)), record(b=5, w=[[1, 2], [0, 4]]))
+      kink = check_gradient(p -> sum(maximum(0, p.w)), record(b=5, w=[[1, 2], [0, 4]]))
       kink.ok == false
       kink.element == "p.w[1, 0]"
       kink.analytic == 0
-      kink.numeric ≈ 0.0
+      kink.numeric ≈ 0.5
       hinged = check_gradient(w -> sum(hinge(1, w, reduction="none")), [3, 1])
       hinged.ok == false
       hinged.element == "w[1]"
@@ -78,7 +83,8 @@ struct GradientCheckTests {
   }
 
   @Test(arguments: [
-    "x -> x^2", "x -> 1e9 * x^2", "x -> 1e-9 * x", "x -> log(x)", "x -> exp(x)", "p -> binary_cross_entropy(1, p / 1e3)",
+    "x -> x^2", "x -> 1e9 * x^2", "x -> 1e-9 * x", "x -> log(x)", "x -> exp(x)",
+    "p -> binary_cross_entropy(1, p / 1e3)",
   ])
   func `a right gradient passes at every size`(function: String) {
     for point in ["1e-6", "0.3", "12", "987"] { expectHolds("check check_gradient(\(function), \(point)).ok") }
