@@ -27,7 +27,8 @@ let package = Package(
       name: "Publishing", dependencies: ["Notebook", "Drawing", "LossLanguage", "Yams"],
       exclude: ["Theme/Font/OFL.txt", "Theme/Font/make.sh"],
       resources: [
-        .embedInCode("Theme/lossbook.css"), .embedInCode("Theme/lossbook.js"),
+        .embedInCode("Theme/lossbook.css"), .embedInCode("Theme/lossbook.js"), .embedInCode("Theme/search.js"),
+        .embedInCode("Theme/favicon.svg"),
         .embedInCode("Theme/Font/lossbook-math.woff2"),
       ]),
     .executableTarget(

@@ -47,7 +47,8 @@ private struct FrontMatterReader {
     case .authors: frontMatter.authors = yaml.texts(value, key.rawValue)
     case .lang: frontMatter.lang = yaml.text(value, key.rawValue)
     case .tags: frontMatter.tags = yaml.texts(value, key.rawValue)
-    case .references: frontMatter.references = yaml.texts(value, key.rawValue)
+    case .references: readReferences(value)
+    case .aliases: frontMatter.aliases = yaml.placedTexts(value, key.rawValue).map { .init(path: $0, region: $1) }
     case .date: readDate(value)
     case .order: frontMatter.order = yaml.wholeNumber(value, key.rawValue, in: Int.min...Int.max)
     case .digits: frontMatter.digits = yaml.wholeNumber(value, key.rawValue, in: 1...17)
@@ -59,6 +60,28 @@ private struct FrontMatterReader {
       }
     case .limits:
       for (name, limit) in yaml.pairs(value, key.rawValue) { readLimit(name, limit) }
+    }
+  }
+
+  /// `- key: text`, or `- text` for a work that is listed and not cited; also without the dashes.
+  private mutating func readReferences(_ node: Node) {
+    let key = FrontMatter.Key.references.rawValue
+    let items: [Node] = if case .sequence(let sequence) = node { Array(sequence) } else { [node] }
+    for item in items {
+      guard case .mapping(let mapping) = item else {
+        for (text, region) in yaml.placedTexts(item, key) {
+          frontMatter.references.append(Work(key: nil, text: text, line: region.start.line))
+        }
+        continue
+      }
+      for (name, value) in mapping {
+        guard let name = yaml.text(name, key), let (text, region) = yaml.placedTexts(value, key).first else { continue }
+        if frontMatter.references.contains(where: { $0.key == name }) {
+          yaml.reject(value, key, help: "`\(name)` stands twice in the list; keep one of them")
+        } else {
+          frontMatter.references.append(Work(key: name, text: text, line: region.start.line))
+        }
+      }
     }
   }
 

@@ -18,7 +18,10 @@ package struct FrontMatter: Sendable, Equatable {
   package var digits: Int?
   /// TeX macros by name, with its backslash.
   package var macros: [String: String] = [:]
-  package var references: [String] = []
+  /// The works that it refers to.
+  package var references: [Work] = []
+  /// Where the page stood before, as paths of notebooks, written as links are.
+  package var aliases: [Alias] = []
   /// Checked and served, not built.
   package var isDraft = false
   package var limits = Limits()
@@ -26,6 +29,12 @@ package struct FrontMatter: Sendable, Equatable {
   package init() {}
 
   enum Key: String, CaseIterable {
-    case title, description, source, authors, date, lang, order, tags, digits, macros, references, draft, limits
+    case title, description, source, authors, date, lang, order, tags, digits, macros, references, aliases, draft
+    case limits
+  }
+
+  package struct Alias: Sendable, Equatable {
+    package var path: String
+    package var region: Region
   }
 }

@@ -18,6 +18,9 @@ package struct Notebook: Sendable {
   /// What is wrong with the text itself, by position; evaluating finds more.
   package let diagnostics: [Diagnostic]
 
+  /// Ids that every page has for itself.
+  private static let pageIDs: Set = ["content", "verification"]
+
   /// Reads a notebook.
   ///
   /// - Parameter limits: those of the site; the notebook can lower them.
@@ -45,14 +48,17 @@ package struct Notebook: Sendable {
       CellReading(tree.cells, DataFileReading(file: file, readFile: readFile))
     }
     frontMatter = head.frontMatter
-    document = tree.document(reservedIDs: Set(cells.cells.map(\.id)))
+    let cellIDs = Set(cells.cells.map(\.id))
+    let works = head.frontMatter.references
+    document = tree.document(reservedIDs: cellIDs.union(Self.pageIDs), works: works)
     formulas = tree.formulas
     prose = tree.text.prose
     blockWaivers = tree.blockWaivers
     worksheet = Worksheet(
       file: file, cells: cells.cells, prose: tree.expressions, digits: head.frontMatter.digits ?? 4,
       limits: head.frontMatter.limits)
-    diagnostics = (head.diagnostics + tree.diagnostics + cells.diagnostics).sorted {
+    let references = tree.diagnostics(cellIDs: cellIDs, works: works)
+    diagnostics = (head.diagnostics + tree.diagnostics + cells.diagnostics + references).sorted {
       $0.region.start < $1.region.start
     }
   }

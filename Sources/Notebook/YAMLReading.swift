@@ -49,11 +49,16 @@ package struct YAMLReading {
 
   /// A text stands for a list of one.
   package mutating func texts(_ node: Node, _ key: String) -> [String] {
-    guard case .sequence(let sequence) = node else { return text(node, key).map { [$0] } ?? [] }
-    var texts: [String] = []
+    placedTexts(node, key).map(\.text)
+  }
+
+  /// The same, with the place of each.
+  package mutating func placedTexts(_ node: Node, _ key: String) -> [(text: String, region: Region)] {
+    guard case .sequence(let sequence) = node else { return text(node, key).map { [($0, region(of: node))] } ?? [] }
+    var texts: [(text: String, region: Region)] = []
     for item in sequence {
       if case .scalar(let scalar) = item {
-        texts.append(scalar.string)
+        texts.append((scalar.string, region(of: item)))
       } else {
         reject(item, key, help: "write a list of texts, such as `\(key): [first, second]`")
       }

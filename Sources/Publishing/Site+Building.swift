@@ -36,10 +36,18 @@ extension Site {
     // A notebook at the place of a page about the library is there in its stead.
     let library = configuration.hasReference ? LibraryPages.entries.filter { !written.contains($0.path) } : []
     let navigation = Navigation(published.map(\.entry) + library, order: configuration.navigation)
-    let shell = PageShell(configuration: configuration, navigation: navigation)
+    let theme = SiteTheme(configuration, files: files)
+    let redirects = published.flatMap(Redirect.all)
+    diagnostics += theme.diagnostics
+    diagnostics += Redirect.diagnostics(of: published, taken: written.union(navigation.pages.map(\.path)))
+    var shell = PageShell(configuration: configuration, navigation: navigation, theme: theme)
+    shell.hasFeed = AtomFeed(published, shell: shell) != nil
     let listings = [(path: PagePath.front, title: shell.siteTitle)] + navigation.sections.map { ($0.path, $0.title) }
     for (path, title) in listings where !written.contains(path) && !library.contains(where: { $0.path == path }) {
       contents[path.path] = Array(ListingPage(path: path, title: title, shell: shell).html.utf8)
+    }
+    for (path, text) in Overview.files(published, redirects, shell) where contents[path] == nil {
+      contents[path] = Array(text().utf8)
     }
     for page in library { contents[page.path.path] = Array(libraryPage(page, shell).utf8) }
     let links = LinkRewriting(notebooks, hasReference: configuration.hasReference)
@@ -47,16 +55,11 @@ extension Site {
       contents[notebook.path.path] = Array(NotebookPage(notebook: notebook, shell: shell, links: links).html.utf8)
     }
 
-    contents[stylesheetPath] = PackageResources.lossbook_css + Array(chartStyle.utf8)
+    contents[stylesheetPath] = PackageResources.lossbook_css + Array((chartStyle + marginNoteStyle).utf8)
     contents[scriptPath] = PackageResources.lossbook_js
+    contents[searchScriptPath] = PackageResources.search_js
     contents[mathFontPath] = PackageResources.lossbook_math_woff2
-    if let theme = configuration.theme {
-      if let bytes = files("site/\(theme)") {
-        contents[themePath] = bytes
-      } else {
-        diagnostics.append(.missingTheme(theme))
-      }
-    }
+    contents.merge(theme.files) { ours, _ in ours }
     let sorted = contents.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
     return (Site(files: sorted.map { File(path: $0.key, bytes: $0.value) }), diagnostics)
   }
@@ -100,12 +103,5 @@ extension Diagnostic {
       .duplicatePage,
       "`\(notebook.worksheet.file)` and `\(other.worksheet.file)` would both become `\(notebook.path.path)`",
       at: notebook.start, help: "rename one of them")
-  }
-
-  fileprivate static func missingTheme(_ theme: String) -> Diagnostic {
-    let place = Position(line: 1, column: 1)
-    return Diagnostic(
-      .badConfiguration, "the stylesheet `site/\(theme)` of `theme` is not there",
-      at: Region(file: SiteConfiguration.file, start: place, end: place))
   }
 }

@@ -17,6 +17,10 @@ package struct Site: Sendable {
   static let stylesheetPath = "assets/lossbook.css"
   static let themePath = "assets/theme.css"
   static let scriptPath = "assets/lossbook.js"
+  /// Loaded with its index when somebody searches.
+  static let searchScriptPath = "assets/search.js"
+  /// Ours; a project can have its own.
+  static let iconPath = "assets/favicon.svg"
   /// The font of formulas; the stylesheet names it.
   static let mathFontPath = "assets/lossbook-math.woff2"
 

@@ -6,7 +6,7 @@ struct BuildCommandTests {
     let command = try CommandLine(["notebooks/index.md": goodNotebook, "notebooks/guide/first.md": goodNotebook])
     let result = try command.run("build")
     #expect(result.code == 0)
-    #expect(result.output == "Wrote 3 pages to site/public.\n")
+    #expect(result.output == "Wrote 5 pages to site/public.\n")
     let page = try #require(command.read("site/public/guide/first.html"))
     #expect(page.contains("<h1>Good</h1>"))
     #expect(page.contains("href=\"../assets/lossbook.css\""))

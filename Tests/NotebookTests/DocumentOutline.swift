@@ -20,6 +20,10 @@ extension Block {
     case .code(let info, let text): ["code(\(info)) \(text.debugDescription)"]
     case .cell(let index, nil): ["cell \(index)"]
     case .cell(let index, let caption?): ["cell \(index) \(caption.kind.rawValue): \(caption.content.outline)"]
+    case .captioned(let block, let caption):
+      ["\(caption.label)#\(caption.id ?? ""): \(caption.content.outline)"] + block.outline.map { "  " + $0 }
+    case .callout(let callout):
+      ["callout \(callout.kind)"] + callout.blocks.flatMap(\.outline).map { "  " + $0 }
     case .math(let tex): ["math \(tex.debugDescription)"]
     case .list(let list):
       [list.start.map { "list from \($0)" } ?? "list"]
@@ -57,6 +61,9 @@ extension Inline {
     case .image(let source, let title, let content): "{image \(source) \(title): \(content.outline)}"
     case .html(let raw): "{html \(raw)}"
     case .footnoteReference(let number, let occurrence): "{note \(number).\(occurrence)}"
+    case .citation(let works):
+      "{cite " + works.map { "\($0.number) \($0.key) \($0.locator ?? "")" }.joined(separator: "; ") + "}"
+    case .place(let id): "{place \(id)}"
     }
   }
 }

@@ -21,6 +21,7 @@ struct FrontMatterTests {
       digits: 6
       macros: {"\\\\E": "\\\\mathbb{E}"}
       references: [Shannon 1948]
+      aliases: old.md
       draft: true
       limits:
         steps: 1000
@@ -31,7 +32,10 @@ struct FrontMatterTests {
     #expect(matter.title == "A: b" && matter.description == "c" && matter.source == ["one.txt"])
     #expect(matter.authors == ["Ada", "Émilie"] && matter.date == "2024-02-29" && matter.lang == "en")
     #expect(matter.order == 3 && matter.tags == ["information", "2"] && matter.digits == 6)
-    #expect(matter.macros == ["\\E": "\\mathbb{E}"] && matter.references == ["Shannon 1948"] && matter.isDraft)
+    #expect(
+      matter.macros == ["\\E": "\\mathbb{E}"] && matter.references == [Work(key: nil, text: "Shannon 1948", line: 14)]
+        && matter.isDraft)
+    #expect(matter.aliases.map(\.path) == ["old.md"] && matter.aliases.first?.region.start.line == 15)
     #expect(matter.limits.steps == 1000 && matter.limits.calls == Limits().calls)
     #expect(notebook.worksheet.digits == 6 && notebook.worksheet.limits.steps == 1000)
   }

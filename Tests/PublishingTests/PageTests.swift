@@ -95,8 +95,8 @@ struct PageTests {
     let page = try page(
       "```loss\nshown = 1\n```\n\n```loss fold\nfolded = 2\n```\n\n```loss hide\nhidden = 3\nhidden\n```\n")
     #expect(
-      page.contains("<div class=\"source\"><pre tabindex=\"0\"><code>shown = <span class=\"s-number\">1</span></code>"))
-    #expect(page.contains("<details class=\"source\"><summary>Source</summary><pre tabindex=\"0\"><code>folded = "))
+      page.contains("<div class=\"source\"><pre><code>shown = <span class=\"s-number\">1</span></code>"))
+    #expect(page.contains("<details class=\"source\"><summary>Source</summary><pre><code>folded = "))
     #expect(!page.contains("hidden = 3\n"))
   }
 

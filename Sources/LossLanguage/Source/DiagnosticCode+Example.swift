@@ -124,7 +124,7 @@ extension DiagnosticCode {
     // Notebooks and sites
     case .notUTF8, .badFrontMatter, .badConfiguration, .unknownKey, .unmatchedDollar, .badFormula, .brokenLink,
       .brokenAnchor,
-      .missingImage, .duplicatePage, .duplicateFootnote:
+      .missingImage, .duplicatePage, .duplicateFootnote, .falseReference, .emptyLink, .unknownReference:
       nil
 
     // Projects

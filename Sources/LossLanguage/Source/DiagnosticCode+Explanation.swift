@@ -156,7 +156,11 @@ extension DiagnosticCode {
       """
       A `data` cell needs a name, under which its table is used: a fence that begins `data animals`.
       """
-    case .duplicateID: "Two cells have one id, so that a link could mean either. The second needs `id=` of its own."
+    case .duplicateID:
+      """
+      Two cells, or two places with a name (`<!-- id=name -->`), have one id, so that a link could mean either. The \
+      second needs `id=` of its own.
+      """
     case .unclosedFence: "A fence is never closed, so that the rest of the file is read as its content."
 
     // Data
@@ -214,6 +218,21 @@ extension DiagnosticCode {
     case .missingImage: "An image's file is not there."
     case .duplicatePage: "Two notebooks would become one page."
     case .duplicateFootnote: "Two footnotes have one label; the first stands."
+    case .falseReference:
+      """
+      A link says `Figure 2` and leads to a figure of another number, or to none. Numbers are counted anew when \
+      something is put before them; write `[Figure](#id)` to have the number filled in.
+      """
+    case .emptyLink:
+      """
+      A link without a text takes the name of what it leads to: a figure, a table, a section, a page. This one leads \
+      to something that has none.
+      """
+    case .unknownReference:
+      """
+      A citation `[@key]` names a work that `references` in the front matter does not have: `- key: authors, title, \
+      year`. For the text itself, write `\\[@key]`.
+      """
 
     // Projects
     case .missingDescription:

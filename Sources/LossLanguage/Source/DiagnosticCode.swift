@@ -105,6 +105,9 @@ package enum DiagnosticCode: String, Sendable, CaseIterable {
   case missingImage = "missing-image"
   case duplicatePage = "duplicate-page"
   case duplicateFootnote = "duplicate-footnote"
+  case falseReference = "false-reference"
+  case emptyLink = "empty-link"
+  case unknownReference = "unknown-reference"
 
   // Projects
   case missingDescription = "missing-description"

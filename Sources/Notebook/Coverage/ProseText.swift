@@ -22,7 +22,7 @@ struct ProseText: Sendable {
       switch finding.kind {
       case .expression(let content): expressions.append(content)
       case .comment: comments.append(finding.range)
-      case .math, .footnoteReference: break
+      case .math, .footnoteReference, .citation: break
       case .escaped: continue
       }
       opaque.append(finding.range)

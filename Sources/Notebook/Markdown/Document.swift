@@ -4,10 +4,13 @@ package struct Document: Sendable {
   package var blocks: [Block]
   /// Those that are referred to, in the order of their first reference.
   package var footnotes: [Footnote]
+  /// The list of references.
+  package var works: [ListedWork]
 
-  package init(blocks: [Block], footnotes: [Footnote] = []) {
+  package init(blocks: [Block], footnotes: [Footnote] = [], works: [ListedWork] = []) {
     self.blocks = blocks
     self.footnotes = footnotes
+    self.works = works
   }
 }
 
@@ -30,10 +33,13 @@ package struct Block: Sendable {
     /// A cell, by its index in the worksheet, and the paragraph behind it that begins `Figure:` or `Table:` (without
     /// that word).
     case cell(Int, caption: Caption?)
+    /// A table or a picture, and the same behind it.
+    case captioned(Block, Caption)
     /// TeX of `$$...$$` that stands alone, or of a ```` ```math ```` fence.
     case math(String)
     case list(List)
     case quote([Block])
+    case callout(Callout)
     case table(TableBlock)
     case thematicBreak
     /// Raw HTML as written; comments never get here.
@@ -42,16 +48,25 @@ package struct Block: Sendable {
 
   package struct Caption: Sendable {
     package var kind: Kind
+    /// Among the captions of its kind, in the order of the document, from 1.
+    package var number: Int
+    /// Of a cell only if the caption gives it one beside the cell's own.
+    package var id: String?
     package var content: [Inline]
     package enum Kind: String, Sendable {
       case figure = "Figure"
       case table = "Table"
     }
 
-    package init(kind: Kind, content: [Inline]) {
+    package init(kind: Kind, number: Int, id: String? = nil, content: [Inline]) {
       self.kind = kind
+      self.number = number
+      self.id = id
       self.content = content
     }
+
+    /// `Figure 3`
+    package var label: String { "\(kind.rawValue) \(number)" }
   }
 
   package struct List: Sendable {
@@ -112,6 +127,9 @@ package indirect enum Inline: Sendable {
   case html(String)
   /// The number of the footnote, and which of its references this is, both from 1.
   case footnoteReference(number: Int, occurrence: Int)
+  case citation([Citation])
+  /// A place that links lead to, by its id.
+  case place(String)
 }
 
 package struct Footnote: Sendable {

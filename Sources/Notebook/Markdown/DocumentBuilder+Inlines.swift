@@ -45,6 +45,10 @@ extension DocumentBuilder {
           pieces.append(.inline(expressions[index].map(Inline.expression) ?? .code(original)))
         case .footnoteReference(let label, let original):
           pieces.append(.inline(footnotes.reference(to: label) ?? .text(original)))
+        case .citation(let keys, let original):
+          let citations = keys.compactMap { works.citation(of: $0.key, locator: $0.locator) }
+          pieces.append(.inline(citations.count == keys.count ? .citation(citations) : .text(original)))
+        case .place(let place): if isFirst(place) { pieces.append(.inline(.place(place.name))) }
         case .literal(let text): pieces.append(.inline(.text(text)))
         case .tableCell, .tableCellEnd, .footnoteDefinition, .footnotesEnd: break
         }
@@ -80,7 +84,7 @@ extension Placeholders.Fragment {
     case .math(let tex, _, _): tex
     case .expression(let expression, _): expression.publishedText
     case .literal(let text): text
-    case .footnoteReference, .tableCell, .tableCellEnd, .footnoteDefinition, .footnotesEnd: ""
+    case .footnoteReference, .citation, .place, .tableCell, .tableCellEnd, .footnoteDefinition, .footnotesEnd: ""
     }
   }
 }

@@ -10,17 +10,24 @@ struct DocumentBuilder {
   let expressions: [Int: Int]
   var slugs: HeadingSlugs
   var footnotes: FootnoteNumbering
+  var works: WorkNumbering
+  /// The names of places that no other place before them has.
+  private var freePlaces: Set<String>
+  private var captionCounts: [Block.Caption.Kind: Int] = [:]
   private var footnoteNodes: [Int: [Int]] = [:]
 
   /// Deeper lists, quotes and inlines are flattened to their text.
   static let nestingLimit = 100
 
-  init(_ tree: MarkdownTree, reservedIDs: Set<String>) {
+  /// - Parameter reservedIDs: ids that headings and places must not get.
+  init(_ tree: MarkdownTree, reservedIDs: Set<String>, works: [Work]) {
     text = tree.text
     nodes = tree.nodes
     cells = tree.cellIndices
     expressions = tree.expressionIndices
-    slugs = HeadingSlugs(reserved: reservedIDs)
+    freePlaces = Set(tree.places.map(\.name)).subtracting(reservedIDs)
+    slugs = HeadingSlugs(reserved: reservedIDs.union(freePlaces))
+    self.works = WorkNumbering(works)
     footnotes = FootnoteNumbering(labels: tree.text.footnotes.map { FootnoteExtraction.normalized($0.label) })
   }
 
@@ -38,7 +45,7 @@ struct DocumentBuilder {
         Footnote(
           label: text.footnotes[footnote.0].label, number: index + 1,
           referenceCount: footnotes.referenceCounts[footnote.0], blocks: footnote.1)
-      })
+      }, works: works.listed)
   }
 }
 
@@ -83,7 +90,9 @@ extension DocumentBuilder {
     }
     let kind: Block.Kind
     switch nodes[index].kind {
-    case .quote: kind = .quote(blocks(nodes.children(of: index), depth: depth + 1))
+    case .quote:
+      let blocks = blocks(nodes.children(of: index), depth: depth + 1)
+      kind = Callout(quote: blocks).map(Block.Kind.callout) ?? .quote(blocks)
     case .list(let start, let isTight):
       var items: [Block.List.Item] = []
       for item in nodes.children(of: index) { items.append(self.item(item, depth: depth + 1)) }
@@ -96,8 +105,9 @@ extension DocumentBuilder {
         kind = .paragraph(content)
       }
     case .heading(let level):
-      let content = inlines(of: index)
-      kind = .heading(level: level, content, id: slugs.id(for: plainText(at: index)))
+      var content = inlines(of: index)
+      let id = content.takePlace() ?? slugs.id(for: plainText(at: index))
+      kind = .heading(level: level, content, id: id)
     case .code(let info, let code):
       if let cell = cells[nodes[index].lines.lowerBound] {
         kind = .cell(cell, caption: nil)
@@ -126,14 +136,29 @@ extension DocumentBuilder {
     return Block.List.Item(isChecked: isChecked, blocks: blocks)
   }
 
-  /// Whether the block is a paragraph that captions the cell before it.
-  private func addCaption(_ block: Block, to blocks: inout [Block]) -> Bool {
-    guard let last = blocks.indices.last, case .cell(let cell, caption: nil) = blocks[last].kind,
-      case .paragraph(let content) = block.kind, let caption = Block.Caption(paragraph: content)
+  /// Whether the block is a paragraph that captions the cell, table or picture before it.
+  private mutating func addCaption(_ block: Block, to blocks: inout [Block]) -> Bool {
+    guard let last = blocks.indices.last, case .paragraph(let content) = block.kind,
+      case (let kind, var text)? = Block.Caption.parts(ofParagraph: content), blocks[last].canHave(kind)
     else { return false }
-    blocks[last].kind = .cell(cell, caption: caption)
-    blocks[last].lines = blocks[last].lines.lowerBound...max(blocks[last].lines.upperBound, block.lines.upperBound)
+    let number = (captionCounts[kind] ?? 0) + 1
+    captionCounts[kind] = number
+    var caption = Block.Caption(kind: kind, number: number, id: text.takePlace(), content: [])
+    caption.content = text
+    let lines = blocks[last].lines.lowerBound...max(blocks[last].lines.upperBound, block.lines.upperBound)
+    if case .cell(let cell, _) = blocks[last].kind {
+      blocks[last].kind = .cell(cell, caption: caption)
+    } else {
+      caption.id = caption.id ?? slugs.id(for: caption.label)
+      blocks[last].kind = .captioned(blocks[last], caption)
+    }
+    blocks[last].lines = lines
     return true
+  }
+
+  /// Whether a place is the first with its name.
+  mutating func isFirst(_ place: NamedPlace) -> Bool {
+    freePlaces.remove(place.name) != nil
   }
 
   private mutating func tableCell(at index: Int) -> [Inline] {

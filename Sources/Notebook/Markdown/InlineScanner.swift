@@ -18,6 +18,7 @@ struct InlineScanner {
       /// The text of a code span from its `=`.
       case expression(Range<Int>)
       case footnoteReference(label: Range<Int>)
+      case citation([CitationText.Item])
       case comment
       /// An escaped character that cmark does not escape against us; it is the last byte of the range.
       case escaped
@@ -65,7 +66,7 @@ struct InlineScanner {
       case .dollar:
         index = scanDollar(at: index, &result)
       case UInt8(ascii: "["):
-        index = scanFootnote(at: index, &result)
+        index = text.has("[@", at: index) ? scanCitation(at: index, &result) : scanFootnote(at: index, &result)
       default:
         index += 1
       }
@@ -102,6 +103,12 @@ extension InlineScanner {
       }
     }
     return index + (isDisplay ? 2 : 1)
+  }
+
+  private func scanCitation(at index: Int, _ result: inout Result) -> Int {
+    guard let citation = CitationText(text, at: index) else { return index + 1 }
+    result.findings.append(Finding(range: index..<citation.end, kind: .citation(citation.items)))
+    return citation.end
   }
 
   private func scanFootnote(at index: Int, _ result: inout Result) -> Int {

@@ -123,7 +123,12 @@ extension MarkdownText {
       let original = { String(decoding: source.text[finding.range], as: UTF8.self) }
       let bytes: [UInt8] =
         switch finding.kind {
-        case .comment: []
+        case .comment:
+          NamedPlace.name(inComment: source.text[finding.range]).map { name in
+            placeholders.mark(.place(NamedPlace(name: name, region: slicer.region(finding.range))))
+          } ?? []
+        case .citation(let items):
+          placeholders.mark(.citation(items.map { citedKey($0, in: source, &slicer) }, original: original()))
         case .escaped:
           placeholders.mark(.literal(String(decoding: [source.text[finding.range.upperBound - 1]], as: UTF8.self)))
         case .footnoteReference(let label):
@@ -141,6 +146,16 @@ extension MarkdownText {
         }
       return (finding.range, bytes)
     }
+  }
+
+  private func citedKey(
+    _ item: CitationText.Item, in source: Source, _ slicer: inout SourceSlicer
+  ) -> Placeholders.CitedKey {
+    func text(_ range: Range<Int>) -> String { String(decoding: source.text[range], as: UTF8.self) }
+    return Placeholders.CitedKey(
+      key: text(item.key),
+      locator: item.locator.map { text($0).split(whereSeparator: \.isWhitespace).joined(separator: " ") },
+      region: slicer.region(item.key))
   }
 
   /// Notes a formula; its TeX without the blanks around it.

@@ -10,6 +10,9 @@ struct MarkdownTree {
   private(set) var expressions: [ProseExpression] = []
   /// In the order of the file.
   private(set) var formulas: [Formula] = []
+  /// In the order of the parsed text.
+  private(set) var citations: [Placeholders.CitedKey] = []
+  private(set) var places: [NamedPlace] = []
   /// The waivers that stand outside of paragraphs.
   private(set) var blockWaivers: [BlockWaiver] = []
   private(set) var diagnostics: [Diagnostic]
@@ -30,8 +33,11 @@ struct MarkdownTree {
       case .code(let info, let literal) where !info.isEmpty: addCode(literal, at: node.lines.lowerBound)
       case .text(let literal):
         for case .fragment(let mark) in text.placeholders.parts(of: literal) {
-          if case .expression(let expression, _) = text.placeholders.fragments[mark] {
-            marked.append((mark, expression))
+          switch text.placeholders.fragments[mark] {
+          case .expression(let expression, _): marked.append((mark, expression))
+          case .citation(let keys, _): citations += keys
+          case .place(let place): places.append(place)
+          default: break
           }
         }
       case .htmlBlock(let html) where html.contains("<!--"):
@@ -49,9 +55,30 @@ struct MarkdownTree {
   }
 
   /// - Parameter reservedIDs: ids that headings must not get.
-  func document(reservedIDs: Set<String> = []) -> Document {
-    var builder = DocumentBuilder(self, reservedIDs: reservedIDs)
+  func document(reservedIDs: Set<String> = [], works: [Work] = []) -> Document {
+    var builder = DocumentBuilder(self, reservedIDs: reservedIDs, works: works)
     return builder.document()
+  }
+
+  /// What is wrong with the ids of its places and the keys of its citations.
+  ///
+  /// - Parameter cellIDs: ids that are taken already.
+  func diagnostics(cellIDs: Set<String>, works: [Work]) -> [Diagnostic] {
+    var owners: [String: Region] = [:]
+    var diagnostics: [Diagnostic] = []
+    for place in places {
+      if cellIDs.contains(place.name) || owners[place.name] != nil {
+        diagnostics.append(.duplicatePlace(place, first: owners[place.name]))
+      } else {
+        owners[place.name] = place.region
+      }
+    }
+    let keys = works.compactMap(\.key)
+    let known = Set(keys)
+    for citation in citations where !known.contains(citation.key) {
+      diagnostics.append(.unknownReference(citation.key, at: citation.region, among: keys))
+    }
+    return diagnostics
   }
 
   private mutating func addCode(_ literal: String, at line: Int) {
@@ -97,6 +124,16 @@ extension Diagnostic {
       .unclosedFence, "the `\(cell.kind.rawValue)` cell is not closed", at: cell.region,
       "everything below it belongs to the cell", help: "end the cell with a line of as many backticks as it begins with"
     )
+  }
+
+  fileprivate static func unknownReference(_ key: String, at region: Region, among keys: [String]) -> Diagnostic {
+    let help =
+      if let known = suggestion(for: key, among: keys) {
+        "did you mean `@\(known)`?"
+      } else {
+        "add it to the front matter: `references:`, and below it `- \(key): authors, title, year`"
+      }
+    return Diagnostic(.unknownReference, "the list of references has no `\(key)`", at: region, help: help)
   }
 
   fileprivate static func unknownCellKind(_ word: String, near kind: CellKind, at region: Region) -> Diagnostic {

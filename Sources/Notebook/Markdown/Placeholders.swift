@@ -14,6 +14,8 @@ struct Placeholders {
     case math(tex: String, isDisplay: Bool, original: String)
     case expression(ProseExpression, original: String)
     case footnoteReference(label: String, original: String)
+    case citation([CitedKey], original: String)
+    case place(NamedPlace)
     /// A character that is itself, whatever it means elsewhere.
     case literal(String)
     /// What stands between this one and `tableCellEnd` is the content of a cell; row 0 is the header.
@@ -23,6 +25,12 @@ struct Placeholders {
     case footnoteDefinition(Int)
     /// The blocks behind this one are the document.
     case footnotesEnd
+  }
+
+  struct CitedKey {
+    var key: String
+    var locator: String?
+    var region: Region
   }
 
   enum Part {
@@ -84,9 +92,11 @@ struct Placeholders {
 extension Placeholders.Fragment {
   var original: String {
     switch self {
-    case .math(_, _, let original), .expression(_, let original), .footnoteReference(_, let original): original
+    case .math(_, _, let original), .expression(_, let original), .footnoteReference(_, let original),
+      .citation(_, let original):
+      original
     case .literal(let text): text
-    case .tableCell, .tableCellEnd, .footnoteDefinition, .footnotesEnd: ""
+    case .place, .tableCell, .tableCellEnd, .footnoteDefinition, .footnotesEnd: ""
     }
   }
 }

@@ -41,7 +41,12 @@ private struct SiteConfigurationReader {
     switch key {
     case .title: configuration.title = yaml.text(value, name)
     case .description: configuration.description = yaml.text(value, name)
-    case .url: configuration.url = yaml.text(value, name)
+    case .url:
+      guard let url = yaml.text(value, name) else { return }
+      configuration.url = url
+      if SiteAddress(url) == nil {
+        yaml.reject(value, name, help: "write where the site is published, such as `url: https://example.org/book/`")
+      }
     case .language: configuration.language = yaml.text(value, name) ?? configuration.language
     case .theme: configuration.theme = yaml.text(value, name)
     case .authors: configuration.authors = yaml.texts(value, name)

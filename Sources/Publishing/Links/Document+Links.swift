@@ -7,6 +7,8 @@ package struct Reference: Sendable {
   package var lines: ClosedRange<Int>
   /// Of an image: whether it says in words what it shows.
   package var isDescribed = true
+  /// Of a link: what was written.
+  var text: [Inline] = []
 
   package enum Kind: Sendable { case link, image }
 }
@@ -17,6 +19,7 @@ extension Document {
     var collector = ReferenceCollector()
     collector.visit(blocks)
     for footnote in footnotes { collector.visit(footnote.blocks) }
+    for work in works { collector.visit(work.content, work.line...work.line) }
     return collector.references
   }
 
@@ -27,18 +30,29 @@ extension Document {
     }
   }
 
-  /// Every place that can be linked to: headings and cells, wherever they stand.
-  package func anchors(cellIDs: [String]) -> Set<String> {
-    var collector = ReferenceCollector()
+  /// Every place that links can lead to: headings, cells, captions, and places with a name, wherever they stand.
+  func places(cellIDs: [String]) -> [String: Place] {
+    var collector = ReferenceCollector(cellIDs: cellIDs)
     collector.visit(blocks)
     for footnote in footnotes { collector.visit(footnote.blocks) }
-    return Set(collector.headingIDs + cellIDs)
+    for id in cellIDs where collector.places[id] == nil { collector.places[id] = .unnamed }
+    if !works.isEmpty { collector.places[worksHeadingID] = .section([.text("References")]) }
+    return collector.places
+  }
+
+  /// The id of a heading that announces the list of references.
+  static let worksID = "references"
+
+  /// The id of the heading that is put before the list of references, if the text has none.
+  var worksHeadingID: String {
+    headings.contains { $0.id == Self.worksID } ? "list-of-references" : Self.worksID
   }
 }
 
 private struct ReferenceCollector {
   var references: [Reference] = []
-  var headingIDs: [String] = []
+  var places: [String: Place] = [:]
+  var cellIDs: [String] = []
 
   mutating func visit(_ blocks: [Block]) {
     for block in blocks {
@@ -46,14 +60,21 @@ private struct ReferenceCollector {
       case .paragraph(let content):
         visit(content, block.lines)
       case .heading(_, let content, let id):
-        headingIDs.append(id)
+        places[id] = .section(content)
         visit(content, block.lines)
-      case .cell(_, let caption):
-        visit(caption?.content ?? [], block.lines)
+      case .cell(let index, let caption):
+        guard let caption else { continue }
+        if cellIDs.indices.contains(index) { places[cellIDs[index]] = .captioned(caption) }
+        visit(caption, block.lines)
+      case .captioned(let captioned, let caption):
+        visit([captioned])
+        visit(caption, block.lines)
       case .list(let list):
         for item in list.items { visit(item.blocks) }
       case .quote(let blocks):
         visit(blocks)
+      case .callout(let callout):
+        visit(callout.blocks)
       case .table(let table):
         for cell in table.header + table.rows.joined() { visit(cell, block.lines) }
       case .code, .math, .thematicBreak, .html:
@@ -62,11 +83,16 @@ private struct ReferenceCollector {
     }
   }
 
+  mutating func visit(_ caption: Block.Caption, _ lines: ClosedRange<Int>) {
+    if let id = caption.id { places[id] = .captioned(caption) }
+    visit(caption.content, lines)
+  }
+
   mutating func visit(_ inlines: [Inline], _ lines: ClosedRange<Int>) {
     for inline in inlines {
       switch inline {
       case .link(let destination, _, let content):
-        references.append(Reference(kind: .link, destination: destination, lines: lines))
+        references.append(Reference(kind: .link, destination: destination, lines: lines, text: content))
         visit(content, lines)
       case .image(let source, _, let content):
         references.append(
@@ -74,7 +100,8 @@ private struct ReferenceCollector {
         visit(content, lines)
       case .emphasis(let content), .strong(let content), .strikethrough(let content):
         visit(content, lines)
-      case .text, .softBreak, .lineBreak, .code, .expression, .math, .html, .footnoteReference:
+      case .place(let id): if places[id] == nil { places[id] = .unnamed }
+      case .text, .softBreak, .lineBreak, .code, .expression, .math, .html, .footnoteReference, .citation:
         break
       }
     }
@@ -83,11 +110,11 @@ private struct ReferenceCollector {
 
 extension [Inline] {
   /// Nothing that could be read aloud.
-  fileprivate var isBlank: Bool {
+  var isBlank: Bool {
     allSatisfy { inline in
       switch inline {
       case .text(let text): text.allSatisfy(\.isWhitespace)
-      case .softBreak, .lineBreak, .html, .footnoteReference: true
+      case .softBreak, .lineBreak, .html, .footnoteReference, .citation, .place: true
       case .emphasis(let content), .strong(let content), .strikethrough(let content), .link(_, _, let content),
         .image(_, _, let content):
         content.isBlank

@@ -4,8 +4,9 @@ internal import Notebook
 /// Finds the links, anchors and images of notebooks that lead nowhere.
 package struct LinkCheck {
   private let links: LinkRewriting
-  private let anchors: [String: Set<String>]
   private let drafts: Set<String>
+  /// Where notebooks stand now, by where they stood before.
+  private let moved: [String: String]
   private let fileExists: (String) -> Bool
 
   /// - Parameter notebooks: all of the project, drafts too.
@@ -13,7 +14,7 @@ package struct LinkCheck {
   /// - Parameter hasReference: whether the site has pages about the library.
   package init(_ notebooks: [PublishedNotebook], hasReference: Bool = false, fileExists: @escaping (String) -> Bool) {
     links = LinkRewriting(notebooks, hasReference: hasReference)
-    anchors = Dictionary(notebooks.map { ($0.worksheet.file, $0.anchors) }) { first, _ in first }
+    moved = notebooks.flatMap(Redirect.all).targets
     drafts = Set(notebooks.filter(\.properties.isDraft).map(\.worksheet.file))
     self.fileExists = fileExists
   }
@@ -50,14 +51,16 @@ package struct LinkCheck {
     case (.external, _): return nil
     case (.outside, .link): return .outside
     case (.outside, .image), (.anchor, .image): return .missingImage
-    case (.anchor(let anchor), .link): return fault(ofAnchor: anchor, in: own)
+    case (.anchor(let anchor), .link):
+      return fault(ofAnchor: anchor, in: own) ?? fault(ofText: reference, in: notebook)
     case (.file(let file, _), .image): return fileExists(file) ? nil : .missingImage
     case (.file(let file, let anchor), .link):
-      if anchors[file] != nil {
+      if links.places[file] != nil {
         if drafts.contains(file), !notebook.properties.isDraft { return .draft }
-        return fault(ofAnchor: anchor, in: file)
+        return fault(ofAnchor: anchor, in: file) ?? fault(ofText: reference, in: notebook)
       }
-      if links.pages[file] != nil || fileExists(file) { return nil }
+      if links.pages[file] != nil || fileExists(file) { return fault(ofText: reference, in: notebook) }
+      if let target = moved[file] { return .moved(to: notebook.path.relativeSource(target, from: own)) }
       let known = links.pages.keys.filter { $0.hasSuffix(".md") }.sorted()
       let candidate = suggestion(for: file, among: known)
       return .missing(suggestion: candidate.map { notebook.path.relativeSource($0, from: own) })
@@ -65,13 +68,30 @@ package struct LinkCheck {
   }
 
   private func fault(ofAnchor anchor: String, in file: String) -> Fault? {
-    guard !anchor.isEmpty, let known = anchors[file], !known.contains(anchor) else { return nil }
-    return .missingAnchor(anchor, file: file, suggestion: suggestion(for: anchor, among: known.sorted()))
+    guard !anchor.isEmpty, let known = links.places[file], known[anchor] == nil else { return nil }
+    return .missingAnchor(anchor, file: file, suggestion: suggestion(for: anchor, among: known.keys.sorted()))
+  }
+
+  /// What a link says that leads to a place of the project.
+  private func fault(ofText reference: Reference, in notebook: PublishedNotebook) -> Fault? {
+    let text = links.text(ofLink: reference.destination, reference.text, from: notebook)
+    if text.isBlank { return .empty }
+    guard let label = WrittenLabel(reference.text),
+      let (file, anchor) = links.target(of: reference.destination, in: notebook)
+    else { return nil }
+    if case .captioned(let caption)? = links.places[file]?[anchor] {
+      let isRight = label.kind == caption.kind && (label.number == nil || label.number == caption.number)
+      return isRight ? nil : .falseLabel(written: reference.text, right: caption.label)
+    }
+    return label.number == nil ? nil : .falseLabel(written: reference.text, right: nil)
   }
 
   private enum Fault {
-    case outside, missingImage, draft
+    case outside, missingImage, draft, empty
+    /// nil if what it leads to has no number.
+    case falseLabel(written: [Inline], right: String?)
     case missing(suggestion: String?)
+    case moved(to: String)
     case missingAnchor(String, file: String, suggestion: String?)
 
     func diagnostic(_ reference: Reference, at region: Region) -> Diagnostic {
@@ -85,10 +105,26 @@ package struct LinkCheck {
         Diagnostic(
           .brokenLink, "the link `\(destination)` leads to no file of the project", at: region,
           help: suggestion.map { "did you mean `\($0)`?" } ?? "links to pages are written to their notebooks, `b.md`")
+      case .moved(let target):
+        Diagnostic(
+          .brokenLink, "the link `\(destination)` leads to where a notebook was", at: region,
+          help: "it has moved: write `\(target)`")
       case .draft:
         Diagnostic(
           .brokenLink, "the link `\(destination)` leads to a draft, which is not published", at: region,
           severity: .warning)
+      case .empty:
+        Diagnostic(
+          .emptyLink, "the link to `\(destination)` has no text, and what it leads to has no name", at: region,
+          severity: .warning, help: "write a text between the brackets")
+      case .falseLabel(let written, let right):
+        Diagnostic(
+          .falseReference,
+          right.map { "the link says `\(written.label)`, and leads to \($0)" }
+            ?? "the link says `\(written.label)`, and what it leads to has no caption",
+          at: region,
+          help: right.map { "write `[\($0)](\(destination))`" }
+            ?? "put a paragraph that begins `Figure:` or `Table:` behind it")
       case .missingImage:
         Diagnostic(
           .missingImage, "the project has no image `\(destination)`", at: region,
@@ -101,6 +137,11 @@ package struct LinkCheck {
       }
     }
   }
+}
+
+extension [Inline] {
+  /// Of the text of a link that is a number.
+  fileprivate var label: String { if case .text(let text)? = first { text } else { "" } }
 }
 
 extension Reference {

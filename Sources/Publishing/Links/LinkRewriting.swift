@@ -1,9 +1,14 @@
 internal import LossLanguage
+internal import Notebook
 
 /// Turns the addresses that an author writes, which lead to files of the project, into those of the site.
 struct LinkRewriting: Sendable {
   /// The pages by their notebooks' files, and those that list a folder's by the folder.
   let pages: [String: PagePath]
+  /// What links can lead to on the pages of notebooks, by their files.
+  let places: [String: [String: Place]]
+  /// The titles of pages by their paths.
+  private let titles: [PagePath: String]
 
   /// - Parameter hasReference: whether the library has pages, which are linked to as if they had notebooks,
   ///   `reference/softmax.md`.
@@ -27,6 +32,40 @@ struct LinkRewriting: Sendable {
       pages["notebooks/\(LibraryPages.folder)"] = LibraryPages.index
     }
     self.pages = pages
+    places = Dictionary(notebooks.map { ($0.worksheet.file, $0.places) }) { first, _ in first }
+    let entries = notebooks.map(\.entry) + (hasReference ? LibraryPages.entries : [])
+    titles = Dictionary(entries.map { ($0.path, $0.title) }) { first, _ in first }
+  }
+
+  /// What a link reads: what was written, or the name of what it leads to where that is asked for. A figure or a table of
+  /// another page is named with its page.
+  func text(ofLink destination: String, _ content: [Inline], from notebook: PublishedNotebook) -> [Inline] {
+    let label = WrittenLabel(content)
+    guard label != nil || content.isBlank else { return content }
+    guard let (file, anchor) = target(of: destination, in: notebook) else { return content }
+    let isOwn = file == notebook.worksheet.file
+    let title = pages[file].flatMap { titles[$0] }
+    switch places[file]?[anchor] {
+    case .captioned(let caption):
+      if let label {
+        return label.number == nil && label.kind == caption.kind
+          ? [.text("\(label.word)\u{A0}\(caption.number)")] : content
+      }
+      let name = "\(caption.kind.rawValue)\u{A0}\(caption.number)"
+      return [.text(isOwn ? name : title.map { "\(name) of \($0)" } ?? name)]
+    case .section(let heading) where label == nil: return heading
+    case nil where label == nil && anchor.isEmpty: return title.map { [.text($0)] } ?? content
+    default: return content
+    }
+  }
+
+  /// The file of the project, or the folder, that a destination leads to, and the place there.
+  func target(of destination: String, in notebook: PublishedNotebook) -> (file: String, anchor: String)? {
+    switch LinkTarget(destination, in: notebook.worksheet.file) {
+    case .anchor(let anchor): (notebook.worksheet.file, anchor)
+    case .file(let file, let anchor): (file, anchor)
+    case .external, .outside: nil
+    }
   }
 
   /// Where a link leads; nil for one that leads nowhere, whose text then stands without a link.

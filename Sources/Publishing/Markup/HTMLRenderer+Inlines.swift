@@ -37,7 +37,25 @@ extension HTMLRenderer {
       guard showsLinks else { return }
       html.raw("<sup class=\"footnote-ref\"><a href=\"#fn-\(number)\" id=\"\(referenceID(number, occurrence))\"")
       html.raw(" role=\"doc-noteref\">\(number)</a></sup>")
+    case .citation(let citations):
+      if showsLinks { write(citations, to: &html) }
+    case .place(let id):
+      guard showsLinks else { return }
+      html.raw("<span id=\"")
+      html.text(id)
+      html.raw("\"></span>")
     }
+  }
+
+  /// `[1]`, `[1, p. 12; 3]`
+  private func write(_ citations: [Citation], to html: inout HTMLText) {
+    html.raw("<span class=\"citation\">[")
+    for (index, citation) in citations.enumerated() {
+      if index > 0 { html.raw("; ") }
+      html.raw("<a href=\"#\(citationID(citation.key).addressEncoded)\" role=\"doc-biblioref\">\(citation.number)</a>")
+      if let locator = citation.locator { html.text(", " + locator) }
+    }
+    html.raw("]</span>")
   }
 
   private func write(_ tag: String, to html: inout HTMLText, content: (inout HTMLText) -> Void) {
@@ -47,6 +65,7 @@ extension HTMLRenderer {
   }
 
   private func writeLink(to destination: String, _ title: String, _ content: [Inline], to html: inout HTMLText) {
+    let content = hooks.linkText(to: destination, content)
     guard showsLinks, let address = hooks.link(to: destination.isSafeAddress ? destination : "") else {
       write(content, to: &html)
       return
@@ -79,7 +98,7 @@ extension HTMLRenderer {
       case .emphasis(let content), .strong(let content), .strikethrough(let content), .link(_, _, let content),
         .image(_, _, let content):
         result += plainText(content)
-      case .footnoteReference: break
+      case .footnoteReference, .citation, .place: break
       }
     }
     return result

@@ -17,6 +17,7 @@ package struct HTMLRenderer<Hooks: MarkupHooks> {
     var html = HTMLText()
     write(document.blocks, to: &html)
     writeFootnotes(document.footnotes, to: &html)
+    writeWorks(document, to: &html)
     return html.markup
   }
 
@@ -60,8 +61,10 @@ extension HTMLRenderer {
     case .code(let info, let text):
       writeCode(text, info, to: &html)
     case .cell(let index, let caption):
-      html.startLine(hooks.cell(index, caption: caption.map { ($0.kind, render($0.content)) }).html)
+      html.startLine(hooks.cell(index, caption: caption.map { ($0, render($0.content)) }).html)
       html.startLine("")
+    case .captioned(let block, let caption):
+      html.startLine(hooks.captioned(renderAlone(block), caption, render(caption.content)).html)
     case .math(let tex):
       html.startLine(hooks.math(tex, isDisplay: true).html)
       html.raw("\n")
@@ -71,6 +74,12 @@ extension HTMLRenderer {
       html.startLine("<blockquote>\n")
       write(blocks, to: &html)
       html.startLine("</blockquote>\n")
+    case .callout(let callout):
+      let title = callout.kind.title
+      html.startLine("<div class=\"callout \(callout.kind.rawValue)\" role=\"note\" aria-label=\"\(title)\">\n")
+      html.raw("<p class=\"callout-title\">\(title)</p>\n")
+      write(callout.blocks, to: &html)
+      html.startLine("</div>\n")
     case .table(let table):
       html.startLine(hooks.table(render(table)).html)
       html.startLine("")
@@ -79,6 +88,12 @@ extension HTMLRenderer {
     case .html(let raw):
       writeRawBlock(raw, to: &html)
     }
+  }
+
+  /// What a caption is about. A picture needs no paragraph around it.
+  private func renderAlone(_ block: Block) -> Markup {
+    if case .paragraph(let content) = block.kind { return render(content) }
+    return render([block])
   }
 
   private func writeCode(_ text: String, _ info: String, to html: inout HTMLText) {
@@ -184,6 +199,25 @@ extension HTMLRenderer {
     }
     html.raw("</ol>\n</section>\n")
   }
+
+  /// The list of references. A document whose last heading announces it needs no other.
+  private func writeWorks(_ document: Document, to html: inout HTMLText) {
+    guard !document.works.isEmpty else { return }
+    html.startLine("<section class=\"works\" role=\"doc-bibliography\" aria-label=\"References\">\n")
+    if document.headings.last?.id != Document.worksID {
+      html.raw(hooks.heading(level: 2, id: document.worksHeadingID, content: Markup(text: "References")).html)
+      html.raw("\n")
+    }
+    html.raw("<ol>\n")
+    for work in document.works {
+      html.raw("<li\(work.key.map { " id=\"\(citationID($0))\"" } ?? "")>")
+      write(work.content, to: &html)
+      html.raw("</li>\n")
+    }
+    html.raw("</ol>\n</section>\n")
+  }
+
+  func citationID(_ key: String) -> String { "ref-\(key)" }
 
   func referenceID(_ number: Int, _ occurrence: Int) -> String {
     occurrence == 1 ? "fnref-\(number)" : "fnref-\(number)-\(occurrence)"

@@ -73,6 +73,13 @@ struct HTMLText {
   }
 }
 
+extension Markup {
+  init(text: String) {
+    self.init()
+    self.text(text)
+  }
+}
+
 extension String {
   /// False for addresses that run something or read the reader's disk: `javascript:`, `vbscript:`, `file:`, and `data:`
   /// except for pictures that cannot hold scripts.

@@ -11,8 +11,10 @@ package protocol MarkupHooks {
 
   /// What a cell shows, its caption included.
   ///
-  /// - Parameter caption: its kind and its content as HTML.
-  func cell(_ index: Int, caption: (kind: Block.Caption.Kind, content: Markup)?) -> Markup
+  /// - Parameter caption: with its content as HTML.
+  func cell(_ index: Int, caption: (caption: Block.Caption, content: Markup)?) -> Markup
+  /// A table or a picture of the text, given with its tags, and its caption.
+  func captioned(_ content: Markup, _ caption: Block.Caption, _ text: Markup) -> Markup
   /// A prose expression where it stands in the text.
   func expression(_ index: Int) -> Markup
   /// The same where only text can stand: in the description of an image.
@@ -20,6 +22,8 @@ package protocol MarkupHooks {
   func math(_ tex: String, isDisplay: Bool) -> Markup
   /// Where a link leads that was written with this destination; nil leaves the text without a link.
   func link(to destination: String) -> String?
+  /// What a link reads, given what was written.
+  func linkText(to destination: String, _ content: [Inline]) -> [Inline]
   /// Where an image is that was written with this source.
   func image(at source: String) -> String
   /// A heading, with its tags.
@@ -42,7 +46,21 @@ package enum RawHTMLPolicy: Sendable {
 extension MarkupHooks {
   package var rawHTML: RawHTMLPolicy { .escape }
 
-  package func cell(_ index: Int, caption: (kind: Block.Caption.Kind, content: Markup)?) -> Markup { Markup() }
+  package func cell(_ index: Int, caption: (caption: Block.Caption, content: Markup)?) -> Markup { Markup() }
+
+  package func captioned(_ content: Markup, _ caption: Block.Caption, _ text: Markup) -> Markup {
+    var html = Markup()
+    html.element("figure", ("class", "captioned"), ("id", caption.id)) { html in
+      html.raw("\n")
+      if caption.kind == .figure { html.append(content) }
+      html.element("figcaption") { $0.append(caption.numbered(text, target: caption.id ?? "")) }
+      html.raw("\n")
+      // Captions stand over tables and under figures.
+      if caption.kind == .table { html.append(content) }
+    }
+    html.raw("\n")
+    return html
+  }
 
   package func expression(_ index: Int) -> Markup { Markup() }
 
@@ -56,6 +74,8 @@ extension MarkupHooks {
 
   package func link(to destination: String) -> String? { destination }
 
+  package func linkText(to destination: String, _ content: [Inline]) -> [Inline] { content }
+
   package func image(at source: String) -> String { source }
 
   package func heading(level: Int, id: String, content: Markup) -> Markup {
@@ -67,4 +87,15 @@ extension MarkupHooks {
   package func code(_ text: String, info: String) -> Markup? { nil }
 
   package func table(_ table: Markup) -> Markup { table }
+}
+
+extension Block.Caption {
+  /// `Figure 3.`, which is a link to the place, and the text behind it.
+  func numbered(_ text: Markup, target: String) -> Markup {
+    var html = Markup()
+    html.element("a", ("class", "number"), ("href", "#" + target.addressEncoded), text: label + ".")
+    html.text(" ")
+    html.append(text)
+    return html
+  }
 }

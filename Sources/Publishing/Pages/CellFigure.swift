@@ -1,5 +1,6 @@
 internal import Drawing
 internal import LossLanguage
+internal import Notebook
 
 /// A cell as a page shows it: its source, what it shows, what is wrong with it, and its caption.
 struct CellFigure {
@@ -7,8 +8,8 @@ struct CellFigure {
   let result: CellResult
   /// Those that stand in the cell, errors only.
   let diagnostics: [Diagnostic]
-  /// `Figure 3` and what the author wrote behind it.
-  let caption: (number: String, content: Markup)?
+  /// With what the author wrote in it.
+  let caption: (caption: Block.Caption, content: Markup)?
   /// Names that the notebook has given a meaning of its own.
   var ownNames: Set<String> = []
   /// The page of a function of the library, where the site has one.
@@ -34,6 +35,10 @@ struct CellFigure {
     }
     html.element("div", ("class", "cell cell-\(cell.kind.rawValue)"), ("id", cell.id)) { html in
       html.raw("\n")
+      html.element(
+        "a", ("class", "anchor"), ("href", "#" + cell.id.addressEncoded), ("aria-label", "Link to \(cell.id)"),
+        text: "#")
+      html.raw("\n")
       if showsSource, !isSourceClosed { source(into: &html) }
       if let caption {
         html.element("figure") { captioned(caption, into: &$0) }
@@ -51,14 +56,12 @@ struct CellFigure {
 
 extension CellFigure {
   /// Captions stand over tables and under figures.
-  private func captioned(_ caption: (number: String, content: Markup), into html: inout Markup) {
-    let isTable = caption.number.hasPrefix("Table")
+  private func captioned(_ caption: (caption: Block.Caption, content: Markup), into html: inout Markup) {
+    let isTable = caption.caption.kind == .table
     html.raw("\n")
     if !isTable { outputs(into: &html) }
-    html.element("figcaption") { html in
-      html.element("a", ("class", "number"), ("href", "#" + cell.id.addressEncoded), text: "\(caption.number).")
-      html.text(" ")
-      html.append(caption.content)
+    html.element("figcaption", ("id", caption.caption.id)) {
+      $0.append(caption.caption.numbered(caption.content, target: cell.id))
     }
     html.raw("\n")
     if isTable { outputs(into: &html) }

@@ -18,8 +18,27 @@ package struct PublishedNotebook: Sendable {
   package var worksheet: Worksheet { notebook.worksheet }
   package var properties: FrontMatter { notebook.frontMatter }
 
-  /// The places that links can lead to.
-  var anchors: Set<String> { document.anchors(cellIDs: worksheet.cells.map(\.id)) }
+  /// The places that links can lead to, by their ids.
+  var places: [String: Place] {
+    document.places(cellIDs: worksheet.cells.map(\.id)).mapValues { place in
+      if case .section(let heading) = place { .section(linkText(heading)) } else { place }
+    }
+  }
+
+  /// A heading as other places quote it: its numbers as text, without links, footnotes and the like.
+  private func linkText(_ inlines: [Inline]) -> [Inline] {
+    inlines.flatMap { inline -> [Inline] in
+      switch inline {
+      case .text, .code, .math, .softBreak, .lineBreak: [inline]
+      case .emphasis(let content): [.emphasis(linkText(content))]
+      case .strong(let content): [.strong(linkText(content))]
+      case .strikethrough(let content): [.strikethrough(linkText(content))]
+      case .link(_, _, let content): linkText(content)
+      case .expression, .image: [.text(plainText([inline]))]
+      case .html, .footnoteReference, .citation, .place: []
+      }
+    }
+  }
 
   var entry: Navigation.Entry {
     Navigation.Entry(path: path, title: title, description: properties.description, order: properties.order)
@@ -48,7 +67,7 @@ package struct PublishedNotebook: Sendable {
         plainText(content)
       case .expression(let index):
         report.prose.indices.contains(index) ? report.prose[index].plainText : ""
-      case .html, .footnoteReference: ""
+      case .html, .footnoteReference, .citation, .place: ""
       }
     }.joined()
   }
@@ -82,19 +101,33 @@ struct NotebookPage {
       sources(into: &article)
     }
     article.raw("\n")
+    let overview = notebook.path.link(to: VerificationPage.path)
+    if let panel = VerificationPanel(notebook: notebook, overview: overview).html { article.append(panel) }
     if let verifications = hooks.claims.verifications { article.append(verifications) }
 
     let contents = Contents(
       notebook.document.headings.map { ($0.level, renderer.render($0.content, withLinks: false), $0.id) })
     let head = PageHead(
       path: notebook.path, title: notebook.title, description: properties.description,
-      language: properties.lang, authors: properties.authors,
+      language: properties.lang, authors: properties.authors, date: properties.date, image: picture,
       source: notebook.worksheet.file)
     return shell.html(head, contents: contents.html, article: article)
   }
 }
 
 extension NotebookPage {
+  /// The first picture of the page that can stand beside a link to it, by its path in the site.
+  private var picture: String? {
+    for reference in notebook.document.references where reference.kind == .image {
+      let source = reference.destination.lowercased()
+      guard [".png", ".jpg", ".jpeg", ".webp"].contains(where: { source.hasSuffix($0) }),
+        case .file(let file, _) = LinkTarget(reference.destination, in: notebook.worksheet.file)
+      else { continue }
+      return Site.path(ofAsset: file)
+    }
+    return nil
+  }
+
   private func byline(into html: inout Markup) {
     let properties = notebook.properties
     guard !properties.authors.isEmpty || properties.date != nil else { return }

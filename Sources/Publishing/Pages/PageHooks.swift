@@ -9,8 +9,6 @@ struct PageHooks: MarkupHooks {
   let claims: ProseClaims
   let rawHTML: RawHTMLPolicy
   private let macros: TeXMacros
-  /// `Figure 1`, `Table 2` by the index of the cell: numbered by kind, in the order of the document.
-  private let captionNumbers: [Int: String]
   private let faults: [Int: [Diagnostic]]
   private let ownNames: Set<String>
   private let configuration: SiteConfiguration
@@ -23,7 +21,6 @@ struct PageHooks: MarkupHooks {
     claims = ProseClaims(claims: notebook.report.prose)
     rawHTML = configuration.allowsRawHTML ? .allow : .escape
     macros = notebook.macros(configuration)
-    captionNumbers = notebook.document.captionNumbers
     var faults: [Int: [Diagnostic]] = [:]
     for diagnostic in notebook.report.diagnostics where diagnostic.severity == .error {
       if let index = notebook.cell(of: diagnostic) { faults[index, default: []].append(diagnostic) }
@@ -31,14 +28,13 @@ struct PageHooks: MarkupHooks {
     self.faults = faults
   }
 
-  func cell(_ index: Int, caption: (kind: Block.Caption.Kind, content: Markup)?) -> Markup {
+  func cell(_ index: Int, caption: (caption: Block.Caption, content: Markup)?) -> Markup {
     guard notebook.worksheet.cells.indices.contains(index), notebook.report.cells.indices.contains(index) else {
       return Markup()
     }
     return CellFigure(
       cell: notebook.worksheet.cells[index], result: notebook.report.cells[index], diagnostics: faults[index] ?? [],
-      caption: caption.map { (captionNumbers[index] ?? $0.kind.rawValue, $0.content) },
-      ownNames: ownNames
+      caption: caption, ownNames: ownNames
     ) { configuration.libraryAddress(of: $0, from: notebook.path) }.html
   }
 
@@ -61,6 +57,10 @@ struct PageHooks: MarkupHooks {
 
   func link(to destination: String) -> String? { links.address(ofLink: destination, from: notebook) }
 
+  func linkText(to destination: String, _ content: [Inline]) -> [Inline] {
+    links.text(ofLink: destination, content, from: notebook)
+  }
+
   func image(at source: String) -> String { links.address(ofImage: source, from: notebook) }
 
   func heading(level: Int, id: String, content: Markup) -> Markup {
@@ -74,12 +74,16 @@ struct PageHooks: MarkupHooks {
     return html
   }
 
-  /// As the reference implementation writes it, but what scrolls can be reached by key.
+  /// Code in a language that we know is highlighted, and wraps. All else may be what a terminal shows, or a drawing, which
+  /// keeps its columns and scrolls, and what scrolls can be reached by key.
   func code(_ text: String, info: String) -> Markup? {
-    let language = info.split { $0 == " " || $0 == "\t" }.first
+    let name = info.split { $0 == " " || $0 == "\t" }.first
+    let language = name.flatMap { CodeLanguage.named($0) }
     var html = Markup()
-    html.element("pre", ("tabindex", "0")) {
-      $0.element("code", ("class", language.map { "language-\($0)" }), text: text)
+    html.element("pre", ("class", language == nil ? "columns" : nil), ("tabindex", language == nil ? "0" : nil)) {
+      $0.element("code", ("class", name.map { "language-\($0)" })) { html in
+        if let language { html.append(HighlightedCode.markup(text, language)) } else { html.text(text) }
+      }
     }
     return html
   }
@@ -94,28 +98,5 @@ struct PageHooks: MarkupHooks {
     var html = Markup()
     html.scroller(table)
     return html
-  }
-}
-
-extension Document {
-  /// The numbers of the captions, by the index of their cell.
-  fileprivate var captionNumbers: [Int: String] {
-    var counts: [Block.Caption.Kind: Int] = [:]
-    var numbers: [Int: String] = [:]
-    func visit(_ blocks: [Block]) {
-      for block in blocks {
-        switch block.kind {
-        case .cell(let index, let caption?):
-          counts[caption.kind, default: 0] += 1
-          numbers[index] = "\(caption.kind.rawValue) \(counts[caption.kind] ?? 0)"
-        case .list(let list): list.items.forEach { visit($0.blocks) }
-        case .quote(let blocks): visit(blocks)
-        default: break
-        }
-      }
-    }
-    visit(blocks)
-    for footnote in footnotes { visit(footnote.blocks) }
-    return numbers
   }
 }

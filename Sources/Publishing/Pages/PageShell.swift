@@ -4,11 +4,18 @@ internal import Drawing
 struct PageShell {
   var configuration: SiteConfiguration
   var navigation: Navigation
+  var theme: SiteTheme
+  /// Where the site is published, if that is known.
+  let address: SiteAddress?
+  /// Whether pages announce the feed.
+  var hasFeed = false
   let neighbors: [PagePath: (previous: Navigation.Entry?, next: Navigation.Entry?)]
 
-  init(configuration: SiteConfiguration, navigation: Navigation) {
+  init(configuration: SiteConfiguration, navigation: Navigation, theme: SiteTheme) {
     self.configuration = configuration
     self.navigation = navigation
+    self.theme = theme
+    address = configuration.url.flatMap { SiteAddress($0) }
     neighbors = navigation.neighbors
   }
 
@@ -46,7 +53,10 @@ struct PageShell {
         }
         page.raw("\n")
         page.element("footer", ("class", "site-footer")) { page in
-          page.element("p") { footer(head, into: &$0) }
+          page.element("div") { page in
+            if let foot = theme.foot(of: head.path) { page.raw(foot) }
+            page.element("p") { footer(head, into: &$0) }
+          }
         }
         page.raw("\n")
       }
@@ -64,8 +74,16 @@ struct PageHead {
   var description: String?
   var language: String?
   var authors: [String] = []
+  /// `YYYY-MM-DD`
+  var date: String?
+  /// A picture of the page, by its path in the site.
+  var image: String?
   /// The notebook it was made from; nil for pages that list others.
   var source: String?
+  /// False for pages that search engines are not to show.
+  var isListed = true
+  /// What the page's addresses start from, if that is not the page.
+  var base: String?
 }
 
 extension PageShell {
@@ -74,6 +92,10 @@ extension PageShell {
     let title = head.path == .front || head.title == siteTitle ? siteTitle : "\(head.title) - \(siteTitle)"
     page.raw("\n<meta charset=\"utf-8\">\n")
     page.raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n")
+    if let base = head.base {
+      page.empty("base", ("href", base))
+      page.raw("\n")
+    }
     page.element("title", text: title)
     for (name, content) in [("description", description), ("generator", "Lossbook \(version)")] {
       guard let content else { continue }
@@ -85,22 +107,60 @@ extension PageShell {
       page.raw("\n")
       page.empty("meta", ("name", "author"), ("content", author))
     }
-    var stylesheets = [Site.stylesheetPath]
-    if configuration.theme != nil { stylesheets.append(Site.themePath) }
-    for stylesheet in stylesheets {
+    if head.isListed {
+      if let address { card(head, description, address, into: &page) }
+    } else {
+      page.raw("\n<meta name=\"robots\" content=\"noindex\">")
+    }
+    page.raw("\n")
+    page.empty("link", ("rel", "icon"), ("href", head.path.link(to: theme.icon)))
+    for stylesheet in [Site.stylesheetPath, theme.stylesheet].compactMap({ $0 }) {
       page.raw("\n")
       page.empty("link", ("rel", "stylesheet"), ("href", head.path.link(to: stylesheet)))
     }
     page.raw("\n")
     page.element("script", ("src", head.path.link(to: Site.scriptPath)), text: "")
     page.raw("\n")
+    if let own = theme.head(of: head.path) {
+      page.raw(own)
+      page.raw("\n")
+    }
+  }
+
+  /// What search engines and messages know a page by.
+  private func card(_ head: PageHead, _ description: String?, _ address: SiteAddress, into page: inout Markup) {
+    let own = address.of(head.path.path)
+    page.raw("\n")
+    page.empty("link", ("rel", "canonical"), ("href", own))
+    if hasFeed {
+      page.raw("\n")
+      page.empty(
+        "link", ("rel", "alternate"), ("type", "application/atom+xml"), ("title", siteTitle),
+        ("href", head.path.link(to: AtomFeed.path)))
+    }
+    let image = (head.image ?? theme.card).map(address.of)
+    let properties = [
+      ("og:title", head.title), ("og:description", description),
+      ("og:type", head.source == nil ? "website" : "article"),
+      ("og:url", own), ("og:site_name", siteTitle), ("og:image", image), ("article:published_time", head.date),
+    ]
+    for case (let name, let content?) in properties {
+      page.raw("\n")
+      page.empty("meta", ("property", name), ("content", content))
+    }
+    page.raw("\n")
+    page.empty("meta", ("name", "twitter:card"), ("content", image == nil ? "summary" : "summary_large_image"))
   }
 
   private func header(_ path: PagePath, into page: inout Markup) {
     page.element("div") { page in
       page.element(
         "a", ("class", "site-title"), ("href", path.link(to: .front)),
-        ("aria-current", path == .front ? "page" : nil), text: siteTitle)
+        ("aria-current", path == .front ? "page" : nil)
+      ) { page in
+        if let logo = theme.logo { page.empty("img", ("src", path.link(to: logo)), ("alt", ""), ("class", "logo")) }
+        page.text(siteTitle)
+      }
       guard !navigation.sections.isEmpty else { return }
       page.element("nav", ("aria-label", "Sections")) { page in
         page.element("ul") { page in
@@ -144,6 +204,9 @@ extension PageShell {
       page.element("code", text: source)
       page.text(". ")
     }
-    page.text("Computed and checked by Lossbook \(version).")
+    page.text("Computed by Lossbook \(version). ")
+    if head.path != VerificationPage.path {
+      page.element("a", ("href", head.path.link(to: VerificationPage.path)), text: "What was checked")
+    }
   }
 }

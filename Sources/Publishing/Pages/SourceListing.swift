@@ -14,7 +14,7 @@ struct SourceListing {
 
   var html: Markup {
     var html = Markup()
-    html.element("pre", ("tabindex", "0")) { $0.append(inline) }
+    html.element("pre") { $0.append(inline) }
     return html
   }
 
