@@ -38,7 +38,9 @@ extension Source {
   fileprivate convenience init(file: String, bytes: [UInt8]) {
     guard bytes.contains(.carriageReturn) else {
       let start = bytes.textStart
-      self.init(file: file, text: start == 0 ? bytes : Array(bytes[start...]), firstOffset: start)
+      var text = start == 0 ? bytes : Array(bytes[start...])
+      if let last = text.last, last != .newline { text.append(.newline) }
+      self.init(file: file, text: text, firstOffset: start)
       return
     }
     let lines = [MarkdownLine](splitting: bytes, from: bytes.textStart)

@@ -157,7 +157,8 @@ struct Resolver {
     if text == Library.name {
       if let value = surroundings.inLibrary(name.text) { return constant(value) }
       return fault(
-        .unknownName(name.text, source.region(name.span), among: surroundings.library.library.names, place: "the library"))
+        .unknownName(
+          name.text, source.region(name.span), among: surroundings.library.library.names, place: "the library"))
     }
     guard slot(of: text) == nil, case .scope(let names)? = surroundings.find(text)?.state else {
       return .member(resolve(base), name)
