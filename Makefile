@@ -42,6 +42,23 @@ wasm: ## Build the browser's module as Embedded Swift, and run it in node
 	@.ci/setup node
 	Tests/Browser/build-and-run.sh
 
+# The environment is of Python; Debian's browsers are driven, none is downloaded.
+BROWSER_TESTS := .build-browser/bin/python -B Tests/Browser/pages
+
+browser: build .build-browser/ready ## Open the site in Chromium and Firefox: axe, Nu validator, links, keyboard, weight
+	@rm -rf .build-browser/site && $(LOSSBOOK) build --output .build-browser/site
+	@$(BROWSER_TESTS) .build-browser/site $(PAGES)
+
+pictures: build .build-browser/ready ## Take pictures of pages (PAGES="guide/charts.html"), into .build-browser/pictures
+	@rm -rf .build-browser/site && $(LOSSBOOK) build --output .build-browser/site
+	@$(BROWSER_TESTS) .build-browser/site --pictures .build-browser/pictures --every 20 $(PAGES)
+
+.build-browser/ready: Tests/Browser/pages/requirements.txt
+	@.ci/setup venv java chromium firefox-esr
+	python3 -m venv .build-browser
+	.build-browser/bin/pip install --quiet --requirement $<
+	@touch $@
+
 lint: build ## Hold the code and the notebooks to their layout
 	swift format lint --strict --parallel --recursive $(SWIFT_FILES)
 	@$(LOSSBOOK) format --check
@@ -62,6 +79,6 @@ picture: site ## Take the picture of the readme anew (needs chromium and Python'
 	python3 docs/picture.py
 
 clean: ## Remove everything that was built
-	rm -rf .build .build-wasm .build-static site/public
+	rm -rf .build .build-wasm .build-static .build-browser site/public
 
-.PHONY: help setup build release install static site check test golden wasm lint format bench accuracy picture clean
+.PHONY: help setup build release install static site check test golden wasm browser pictures lint format bench accuracy picture clean

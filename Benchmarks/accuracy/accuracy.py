@@ -109,7 +109,7 @@ def program():
     binary = str(ROOT / ".build/accuracy")
     Path(binary).parent.mkdir(exist_ok=True)
     subprocess.run(
-        ["swiftc", "-O", "-swift-version", "6", "-package-name", "accuracy", "-o", binary]
+        ["swiftc", "-O", "-swift-version", "6", "-module-name", "LossCore", "-package-name", "accuracy", "-o", binary]
         + [str(HERE / "main.swift"), *map(str, sources), "-lm"],
         check=True,
     )
@@ -188,6 +188,20 @@ def binary_loss(y, z):
     return y * softplus(-z) + (1 - y) * softplus(z)
 
 
+def focal(z):
+    return sigmoid(z) ** 2 * softplus(z)
+
+
+def lacking(z):
+    """What the first class's probability lacks of 1."""
+    rest = mpmath.fsum(mpmath.exp(x - z[0]) for x in z[1:])
+    return rest / (1 + rest)
+
+
+def categorical_focal(z):
+    return lacking(z) ** 2 * -log_softmax(z, 0)
+
+
 # name: (expression of a row z of scores and a number y, its true value, whether the error is absolute)
 LOSSES = {
     "binary_cross_entropy": ("binary_cross_entropy(y, z[0], from_logits=true)", lambda y, z: binary_loss(y, z[0])),
@@ -202,6 +216,13 @@ LOSSES = {
         lambda y, z: -(y * log_softmax(z, 0) + (1 - y) * log_softmax(z, 2))),
     "sparse_categorical_...": (
         "sparse_categorical_cross_entropy(1, z, from_logits=true)", lambda y, z: -log_softmax(z, 1)),
+    "focal_loss": ("focal_loss(if y > 0.5 then 1 else 0, z[0], from_logits=true)",
+                   lambda y, z: focal(-z[0] if y > 0.5 else z[0])),
+    "categorical_focal_loss": (
+        "categorical_focal_loss(one_hot(0, 3), z, from_logits=true)", lambda y, z: categorical_focal(z)),
+    "poly1_cross_entropy": (
+        "poly1_cross_entropy(one_hot(0, 3), z, from_logits=true)",
+        lambda y, z: 2 * lacking(z) - log_softmax(z, 0)),
     "log_softmax": ("log_softmax(z)[2]", lambda y, z: log_softmax(z, 2)),
     "softplus": ("softplus(z[0])", lambda y, z: softplus(z[0])),
     "logsumexp": ("logsumexp(z)", lambda y, z: z[0] - log_softmax(z, 0)),

@@ -39,7 +39,6 @@ extension Site {
     let theme = SiteTheme(configuration, files: files)
     let redirects = published.flatMap(Redirect.all)
     diagnostics += theme.diagnostics
-    diagnostics += Redirect.diagnostics(of: published, taken: written.union(navigation.pages.map(\.path)))
     var shell = PageShell(configuration: configuration, navigation: navigation, theme: theme)
     shell.hasFeed = AtomFeed(published, shell: shell) != nil
     let listings = [(path: PagePath.front, title: shell.siteTitle)] + navigation.sections.map { ($0.path, $0.title) }
@@ -52,6 +51,7 @@ extension Site {
     for page in library { contents[page.path.path] = Array(libraryPage(page, shell).utf8) }
     let links = LinkRewriting(notebooks, hasReference: configuration.hasReference)
     for notebook in published {
+      for file in notebook.tableFiles { contents[file.path] = file.bytes }
       contents[notebook.path.path] = Array(NotebookPage(notebook: notebook, shell: shell, links: links).html.utf8)
     }
 

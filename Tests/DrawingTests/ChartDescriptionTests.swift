@@ -30,6 +30,22 @@ struct ChartDescriptionTests {
     ("line [1, 2, 3], [4, 9, 5]", "Line of 3 points goes from 4 at 1 to 5 at 3, greatest 9 at 2."),
     ("line [1, 2], [4, 4]", "Line of 2 points is 4 throughout."),
     ("rule y 1 \"bound\"", "Line at 1 on y: bound."),
+    (
+      "heat [[2, 1], [0, 3]] rows=[\"cat\", \"dog\"] columns=[\"cat\", \"dog\"]",
+      "Heat map. cat: cat 2 and dog 1; dog: cat 0 and dog 3."
+    ),
+    (
+      "x u from 0 to 2\ny v from 0 to 2\nheat u + v",
+      "Heat map with values from 0.0417 at (0.0167, 0.025) to 3.96 at (1.98, 1.98)."
+    ),
+    (
+      "x u from -2 to 2\ny v from -2 to 2\ncontour (u - 1)^2 + v^2 levels=[4, 1]",
+      "Contour lines at 2 levels from 1 to 4; the least value, 0, at (1, 0)."
+    ),
+    (
+      "x p from 0 to 1\narea 0 to p^2 \"cost\"",
+      "Area “cost” from 0 to 1, at most 1 high, at 1."
+    ),
     ("histogram [1, 1, 3] bins=[0, 2, 4]", "Histogram of 2 bins; the highest, 2, from 0 to 2."),
   ])
   func `every mark has its sentence`(directive: String, sentence: String) throws {
@@ -40,6 +56,20 @@ struct ChartDescriptionTests {
   @Test func `alt replaces it`() throws {
     let chart = try #require(SampleCharts.chart("alt \"A line.\"\nline [1, 2], [4, 4]"))
     #expect(chart.description == "A line.")
+  }
+
+  @Test func `matrices, contours and histograms have tables`() throws {
+    let matrix = try #require(SampleCharts.chart("heat [[2, 1], [0, 3]] columns=[\"cat\", \"dog\"]")).dataTable().html
+    #expect(matrix.contains("<th scope=\"row\">1</th><td class=\"number\">0</td><td class=\"number\">3</td>"))
+    let surface = "x u from -3 to 3\ny v from -3 to 3\ncontour u + 10 * v"
+    let contours = try #require(SampleCharts.chart(surface)).dataTable().html
+    // Seven columns; the greatest y at the top, as in the chart.
+    #expect(contours.contains("<tbody><tr><th scope=\"row\">3</th><td class=\"number\">27</td>"), "\(contours)")
+    #expect(contours.split(separator: "<tr>").count == 9)
+    let bins = try #require(SampleCharts.chart("x \"loss\"\nhistogram [1, 1, 3] bins=[0, 2, 4]")).dataTable().html
+    #expect(bins.contains("loss, from</th><th scope=\"col\" class=\"number\">to</th>"))
+    #expect(bins.contains("<th scope=\"row\">0</th><td class=\"number\">2</td><td class=\"number\">2</td>"))
+    #expect(bins.contains("class=\"number\">count</th>"))
   }
 
   @Test func `the data table has the curves side by side`() throws {

@@ -32,6 +32,65 @@ struct ChartDrawingTests {
     }
   }
 
+  @Test(arguments: [
+    (SampleCharts.plots[0], 21, "<text class=\"heading\" x=\"", ">true class is 1: 0.6931</text>"),
+    ("bars [\"a\", \"b\"], [1, 2.5] \"n\"", 2, "b</text>", ">n: 2.5</text>"),
+    ("bars [\"a\", \"b\"], [1, 2.5] horizontal", 2, "b</text>", ">2.5</text>"),
+    ("histogram [1, 1, 3] bins=[0, 2, 4]", 2, ">0 to 2</text>", ">2</text>"),
+    ("points [1, 2, 3], [4, 5, 6] \"n\"", 3, ">2, 5</text>", ">n</text>"),
+    ("path [0, 1], [1, 2] \"way\"", 2, ">1, 2</text>", ">way, step 1</text>"),
+    ("bars [\"a\", \"b\"], [1, 2.5] labels", 0, "", ""),
+  ])
+  func `the pointer reads numbers, without script`(plot: String, count: Int, heading: String, line: String) throws {
+    let chart = try #require(SampleCharts.chart(plot))
+    let wide = chart.svg(id: "a", size: .wide).html
+    #expect(wide.ranges(of: "<g class=\"hit\">").count == count)
+    #expect(wide.contains(heading) || heading.isEmpty)
+    #expect(wide.contains(line) || line.isEmpty, "\(wide)")
+    #expect(!chart.svg(id: "a", size: .narrow).html.contains("class=\"hit\""))
+  }
+
+  @Test func `panels that share their x stand exactly below one another`() throws {
+    let chart = try #require(
+      SampleCharts.chart(
+        """
+        columns 1
+        x from 0 to 1
+        panel "a"
+        aspect equal
+        y from 0 to 1
+        line [0, 1], [0, 1]
+        panel "b"
+        histogram [0.2, 0.4]
+        """))
+    let frames = chart.layout(size: .wide, legendOnly: false).panels.map(\.frame)
+    #expect(frames[0].width == frames[0].height)
+    #expect(frames[0].width == frames[1].width && frames[0].x == frames[1].x)
+  }
+
+  @Test func `the name of a narrow band stays in the panel`() throws {
+    let chart = try #require(
+      SampleCharts.chart("x p from 0 to 1\ncurve p\nband x 0.97 to 1 \"overconfident\""))
+    for size in ChartSize.allCases {
+      let (_, drawings) = chart.drawings(size: size)
+      let label = try #require(drawings[0].placement.labels.first { $0.text.plain == "overconfident" })
+      #expect(drawings[0].frame.contains(label.box))
+    }
+  }
+
+  @Test func `values are written at bars only where they fit`() throws {
+    let plot = "bars [\"a\", \"b\", \"c\"], [0.123, 0.456, 0.789] percent for k in [1, 2, 3] \"{k}\" labels"
+      .replacing(" percent", with: "")
+    let chart = try #require(SampleCharts.chart("y from 0 to 1 percent\n\(plot)"))
+    for size in ChartSize.allCases {
+      let (_, drawings) = chart.drawings(size: size)
+      let boxes = drawings[0].placement.labels.map(\.box)
+      for (index, box) in boxes.enumerated() {
+        #expect(!boxes.dropFirst(index + 1).contains { $0.intersects(box) })
+      }
+    }
+  }
+
   @Test func `more than five series get a legend`() throws {
     let chart = try #require(SampleCharts.chart(SampleCharts.plots[5]))
     #expect(chart.layout(size: .wide, legendOnly: false).legend?.entries.count == 6)
@@ -99,6 +158,7 @@ struct ChartDrawingTests {
     #expect(svg.html == "cost of $\\hat{y}_i^2 - \\gamma$ in $")
     var set = Markup()
     LabelText("at $x_i^2$").write(into: &set)
+    #expect(LabelText("$y - \\hat{y}$").plain == "y − y\u{302}")
     #expect(
       set.html == "at <tspan class=\"var\">x</tspan><tspan class=\"var script\" dy=\"3\">i</tspan>"
         + "<tspan class=\"script\" dy=\"-7\">2</tspan>")

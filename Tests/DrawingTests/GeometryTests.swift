@@ -39,4 +39,13 @@ struct GeometryTests {
   @Test func `labels without room are not spread`() {
     #expect(spread([1, 2, 3], distance: 60, within: 0...100) == nil)
   }
+
+  @Test func `points that nobody would miss are left out`() {
+    let line = (0...10).map { Place(Double($0), 0.01 * Double($0 % 2)) }
+    #expect(simplified(line) == [line[0], line[10]])
+    let corner = [Place(0, 0), Place(5, 0.1), Place(10, 0), Place(10, 5), Place(10, 10)]
+    #expect(simplified(corner) == [Place(0, 0), Place(10, 0), Place(10, 10)])
+    let closed = [Place(0, 0), Place(4, 0), Place(4, 4), Place(0, 0)]
+    #expect(simplified(closed) == closed)
+  }
 }

@@ -27,8 +27,9 @@ struct TableHTMLTests {
     let html = table.html(digits: 4, attributes: attributes).html
     #expect(
       html.hasSuffix("<tfoot><tr><th scope=\"row\">mean</th><td class=\"number\">4.583</td></tr></tfoot></table>"))
-    #expect(html.contains("<td class=\"number shade-0\">0.50</td>"))
-    #expect(html.contains("<td class=\"number shade-8\">12.25</td>"))
+    // The mean has a decimal more, so a blank as wide as a digit stands behind the others.
+    #expect(html.contains("<td class=\"number shade-0\">0.50\u{2007}</td>"))
+    #expect(html.contains("<td class=\"number shade-8\">12.25\u{2007}</td>"))
   }
 
   @Test(arguments: [
@@ -43,9 +44,31 @@ struct TableHTMLTests {
       ], rowCount: 4)
     var attributes = CellAttributes()
     attributes.total = .mean
+    let html = table.html(digits: 4, attributes: attributes).html.filter { !["\u{2007}", "\u{2008}"].contains($0) }
     #expect(
-      table.html(digits: 4, attributes: attributes).html.hasSuffix(
-        "<td class=\"number\">\(footer)</td><td class=\"number\">3</td></tr></tfoot></table>"))
+      html.hasSuffix("<td class=\"number\">\(footer)</td><td class=\"number\">3</td></tr></tfoot></table>"))
+  }
+
+  @Test func `points stand below one another in the footer too`() {
+    let table = Table(
+      columns: [Table.Column(name: "n", value: .numbers(Numbers(Tensor(vector: [1, 0]))))], rowCount: 2)
+    var attributes = CellAttributes()
+    attributes.total = .mean
+    let html = table.html(digits: 4, attributes: attributes).html
+    #expect(html.contains("<td class=\"number\">1\u{2008}\u{2007}</td>"))
+    #expect(html.contains("<td class=\"number\">mean 0.5</td>"))
+  }
+
+  @Test func `what a script cannot read as a number has a key to sort by`() {
+    let table = Table(
+      columns: [
+        Table.Column(name: "n", value: .numbers(Numbers(Tensor(vector: [1.5e-7, .infinity, -.infinity, 2]))))
+      ], rowCount: 4)
+    let html = table.html(digits: 4).html
+    for (key, text) in [("1.5e-7", "1.5×10⁻⁷"), ("1e999", "∞"), ("-1e999", "−∞")] {
+      #expect(html.contains("<td class=\"number\" data-value=\"\(key)\">\(text)</td>"), "\(html)")
+    }
+    #expect(html.contains("<td class=\"number\">2</td>"))
   }
 
   @Test func `long tables are cut`() {
@@ -55,6 +78,8 @@ struct TableHTMLTests {
     let html = long.html(digits: 4).html
     #expect(html.split(separator: "<tr>").count - 1 == 12)
     #expect(html.contains("<td class=\"remainder\" colspan=\"1\">… 250 rows in all</td>"))
+    let linked = long.html(digits: 4, fullData: "a.csv").html
+    #expect(linked.contains("… 250 rows in all: <a href=\"a.csv\">the whole table as CSV</a></td>"))
   }
 
   @Test func `missing numbers are dashes`() {

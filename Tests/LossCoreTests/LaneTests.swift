@@ -33,6 +33,40 @@ struct LaneTests {
     }
   }
 
+  /// Numbers that cancel but for one part in 10^8, 10^16, 10^24 and 10^29, and their sums by mpmath.
+  @Test(arguments: [
+    (
+      [
+        2.556421182881402, 53.13686296809264, 88.81094073225307, -9.6091686582582e-15, -480.53662723290716,
+        6.355368162239074, 329.67704377724556,
+      ], 9.589804575488115e-06
+    ),
+    (
+      [
+        3.5111577501769484, 28.47274537438571, -3.894972774354104e-14, -1342.5490039596941, 228.25795433968383,
+        864.4193697901951, 217.8877767052528,
+      ], 2.4482327735064897e-13
+    ),
+    (
+      [
+        352.60553657943353, 925.7934540870593, -1327.1581634129616, 3.683484861498788, -7.460698509599096e-14,
+        -2.5486921812833855e-30, 5.085424957989807, 39.9902629269802,
+      ], 2.1588195582256205e-21
+    ),
+    (
+      [
+        5.156397674351245, 817.390375724546, 1457.3391075359434, 1744.3781049176134, -5.99699198804441e-30,
+        -6.21724893789125e-14, -5053.839446119967, 1029.5754602675129,
+      ], 9.626027699394247e-26
+    ),
+  ])
+  func `a sum that cancels keeps the digits of twice the length`(numbers: [Double], sum: Double) {
+    let magnitude = numbers.reduce(0) { $0 + $1.magnitude }
+    let bound = sum.ulp / 2 + Double(numbers.count * numbers.count) * 0x1p-106 * magnitude
+    #expect((Lane(numbers).sum - sum).magnitude <= bound, "\(Lane(numbers).sum)")
+    #expect((numbers.reduce(0, +) - sum).magnitude > bound, "one by one it would be as good")
+  }
+
   @Test func `a tenth, a million times`() {
     #expect(Lane([Double](repeating: 0.1, count: 1_000_000)).sum == 100_000)
   }

@@ -92,18 +92,15 @@ extension Chart.Mark {
     case .rule(let direction, let value):
       let axis = direction == .x ? x : y
       return "Line at \(axis.text(value, digits: 3)) \(axisPhrase(direction, axis))\(colon)."
-    case .area: return label.map { "Area: \(LabelText($0).plain)." }
+    case .area(let lower, let upper): return areaSentence("Area\(name)", lower, upper, x, y)
     case .segment(let from, let to, let isArrow):
       return "\(isArrow ? "Arrow" : "Segment") from \(point(from)) to \(point(to))\(colon)."
-    case .heat(let heat):
-      let finite = heat.values.filter { $0.isFinite }
-      guard let low = finite.min(), let high = finite.max() else { return nil }
-      return "Heat map\(name) with values from \(numberText(low, digits: 3)) to \(numberText(high, digits: 3))."
-    case .contours(let contours, _):
-      let levels = contours.map { $0.level }
-      guard let low = levels.min(), let high = levels.max() else { return nil }
-      return "Contour lines\(name) at \(contours.count) levels "
-        + "from \(numberText(low, digits: 3)) to \(numberText(high, digits: 3))."
+    case .heat(let heat): return heat.sentence("Heat map\(name)", x, y)
+    case .contours(let contours):
+      guard let low = contours.lines.first, let high = contours.lines.last else { return nil }
+      let least = contours.least.map { "; the least value, \(numberText($0.value, digits: 3)), at \(point($0.place))" }
+      return "Contour lines\(name) at \(contours.lines.count) levels from \(numberText(low.level, digits: 3)) "
+        + "to \(numberText(high.level, digits: 3))\(least ?? "")."
     case .path(let points, _):
       guard let start = points.first, let end = points.last else { return nil }
       return "Path\(name) of \(points.count) points from \(point(start)) to \(point(end))."
@@ -114,6 +111,18 @@ extension Chart.Mark {
 
   private func axisPhrase(_ direction: Chart.Direction, _ axis: Chart.Axis) -> String {
     "on \(axis.name ?? direction.rawValue)"
+  }
+
+  /// From where to where an area reaches, and where it is highest.
+  private func areaSentence(
+    _ subject: String, _ lower: [Chart.Point], _ upper: [Chart.Point], _ x: Chart.Axis, _ y: Chart.Axis
+  ) -> String? {
+    let heights = zip(lower, upper).filter { $0.isFinite && $1.isFinite }.map { ($0.x, abs($1.y - $0.y)) }
+    guard let first = heights.first, let last = heights.last, let highest = heights.max(by: { $0.1 < $1.1 }) else {
+      return nil
+    }
+    return "\(subject) from \(x.text(first.0, digits: 3)) to \(x.text(last.0, digits: 3)), "
+      + "at most \(y.text(highest.1, digits: 3)) high, at \(x.text(highest.0, digits: 3))."
   }
 
   /// How a line goes from its first to its last defined point, and its extremes between them.
@@ -145,6 +154,34 @@ extension Chart.Bars {
     let bars = zip(positions, values).map { "\(across.text($0, digits: 3)) \(along.text($1, digits: 3))" }
     return "\(subject): \(listed(bars))."
   }
+}
+
+extension Chart.Heat {
+  /// All values of a small matrix, row by row; of a larger one, or of a function, the least and the greatest.
+  fileprivate func sentence(_ subject: String, _ x: Chart.Axis, _ y: Chart.Axis) -> String? {
+    let finite = values.indices.filter { values[$0].isFinite }
+    guard let low = finite.min(by: { values[$0] < values[$1] }), let high = finite.max(by: { values[$0] < values[$1] })
+    else { return nil }
+    let columns = xEdges.count - 1
+    if let names = x.categories, let rows = y.categories, columns <= 6, rows.count <= 6 {
+      let sentences = rows.indices.map { row in
+        let cells = (0..<columns).map { "\(names[$0]) \(numberText(values[row * columns + $0], digits: 3))" }
+        return "\(rows[row]): \(listed(cells))"
+      }
+      return "\(subject). \(sentences.joined(separator: "; "))."
+    }
+    func place(_ index: Int) -> String {
+      "(\(x.text(centerX(index % columns), digits: 3)), \(y.text(centerY(index / columns), digits: 3)))"
+    }
+    return "\(subject) with values from \(numberText(values[low], digits: 3)) at \(place(low)) "
+      + "to \(numberText(values[high], digits: 3)) at \(place(high))."
+  }
+
+  /// The middle of a column.
+  func centerX(_ column: Int) -> Double { (xEdges[column] + xEdges[column + 1]) / 2 }
+
+  /// The middle of a row.
+  func centerY(_ row: Int) -> Double { (yEdges[row] + yEdges[row + 1]) / 2 }
 }
 
 /// `a, b and c`; of many the first ones and how many there are.

@@ -64,7 +64,14 @@ extension Chart {
     }
     let plotWidth = max((width - left.reduce(0, +) - right - 8 * Double(columns - 1)) / Double(columns), 40)
 
-    let titleLines = title.map { wrap(LabelText($0).plain, size: size.titleSize, width: size.width - 8) } ?? []
+    let shapes = panels.indices.map { index in
+      var box = Box(x: 0, y: 0, width: plotWidth, height: heights[index])
+      panels[index].apply(aspect: panels[index].aspect, to: &box, limit: size == .wide ? 460 : 400)
+      return box
+    }
+
+    // Bold letters are wider.
+    let titleLines = title.map { wrap(LabelText($0).plain, size: size.titleSize * 1.08, width: size.width - 8) } ?? []
     var top = titleLines.isEmpty ? 6 : Double(titleLines.count) * size.titleSize * 1.35 + 8
     var layouts: [PanelLayout] = []
     for row in 0..<rows {
@@ -76,10 +83,12 @@ extension Chart {
       for index in members {
         let panel = panels[index]
         let column = index % columns
-        var frame = Box(
-          x: left.prefix(column + 1).reduce(0, +) + Double(column) * (plotWidth + 8), y: top, width: plotWidth,
-          height: heights[index])
-        panel.apply(aspect: panel.aspect, to: &frame, limit: size == .wide ? 460 : 400)
+        // What shares its x with a narrower panel stands exactly above or below it.
+        let narrowest = panels.indices.filter { $0 % columns == column && panels[$0].x == panel.x }
+          .map { shapes[$0].width }.min()
+        let frame = Box(
+          x: left.prefix(column + 1).reduce(0, +) + Double(column) * (plotWidth + 8), y: top,
+          width: panel.aspect == nil ? narrowest ?? plotWidth : shapes[index].width, height: shapes[index].height)
         layouts.append(
           PanelLayout(
             frame: frame, x: AxisScale(panel.x, from: frame.x, to: frame.right),

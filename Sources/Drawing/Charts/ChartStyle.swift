@@ -31,7 +31,10 @@ package let chartStyle = """
   .chart .line,.chart .rule,.chart .segment,.chart .contour{fill:none;stroke:var(--s);stroke-linejoin:round}
   .chart .line{stroke-width:2.25;stroke-linecap:round}
   .chart .rule,.chart .segment{stroke-width:1.25;stroke:color-mix(in oklab,var(--s) 75%,var(--bg))}
-  .chart .contour{stroke-width:1.25;stroke:color-mix(in oklab,var(--s) 55%,var(--bg))}
+  .chart .contour{stroke-width:1.25;stroke:color-mix(in oklab,var(--s) 42%,var(--bg))}
+  .chart .under{fill:none;stroke:var(--bg);stroke-width:5;stroke-linejoin:round;stroke-linecap:round;opacity:.8}
+  .chart .terrain{fill:color-mix(in oklab,var(--fg) 5%,transparent);fill-rule:evenodd}
+  .chart .terrain.fine{fill:color-mix(in oklab,var(--fg) 2%,transparent)}
   .chart .d2{stroke-dasharray:8 4;stroke-linecap:butt}
   .chart .d3{stroke-dasharray:2.5 3.5;stroke-linecap:butt}
   .chart .d4{stroke-dasharray:10 3 2.5 3;stroke-linecap:butt}
@@ -45,7 +48,7 @@ package let chartStyle = """
   .chart .line.faint,.chart .rule.faint,.chart .segment.faint,.chart .bar.faint,.chart .dot.faint{opacity:.45}
   .chart .dot{fill:var(--s);stroke:var(--bg);stroke-width:1}
   .chart .hollow{fill:var(--bg);stroke:var(--s);stroke-width:2}
-  .chart .bar{fill:var(--s)}
+  .chart .bar,.chart .step{fill:var(--s)}
   .chart .area{fill:color-mix(in oklab,var(--s) 24%,transparent)}
   .chart .area.s0{fill:color-mix(in oklab,var(--muted) 26%,transparent)}
   .chart .area.faint{opacity:.6}
@@ -57,6 +60,14 @@ package let chartStyle = """
   .chart .small{font-size:12px}
   .chart.narrow .small{font-size:13px}
   .chart .muted{fill:var(--muted)}
+  .chart .hit>path{fill:none;pointer-events:all}
+  .chart .tip{visibility:hidden;pointer-events:none}
+  .chart .hit:hover .tip{visibility:visible}
+  .chart .tip .guide{fill:none;stroke:var(--muted)}
+  .chart .tip .box{fill:var(--bg);stroke:var(--grid)}
+  .chart .tip text{font-size:12px;fill:var(--s,var(--fg))}
+  .chart .tip text[class*=ramp-]{fill:color-mix(in oklab,var(--s) 70%,var(--fg))}
+  @media print,(hover:none){.chart .hit{display:none}}
   .shade-0{--shade:color-mix(in oklab,var(--c1) 3%,var(--bg))}
   .shade-1{--shade:color-mix(in oklab,var(--c1) 12%,var(--bg))}
   .shade-2{--shade:color-mix(in oklab,var(--c1) 22%,var(--bg))}

@@ -81,6 +81,36 @@ struct Box: Equatable {
   }
 }
 
+/// A polyline without the points that nobody would miss (Douglas and Peucker 1973): none of them lies further than the
+/// tolerance from the result.
+func simplified(_ places: [Place], tolerance: Double = 0.3) -> [Place] {
+  guard places.count > 2 else { return places }
+  var isKept = [Bool](repeating: false, count: places.count)
+  (isKept[0], isKept[places.count - 1]) = (true, true)
+  var open = [(0, places.count - 1)]
+  while let (first, last) = open.popLast() {
+    var farthest = (index: first, distance: tolerance)
+    for index in (first + 1)..<max(last, first + 1) {
+      let distance = places[index].distance(toSegment: places[first], places[last])
+      if distance > farthest.distance { farthest = (index, distance) }
+    }
+    guard farthest.index > first else { continue }
+    isKept[farthest.index] = true
+    open += [(first, farthest.index), (farthest.index, last)]
+  }
+  return places.indices.filter { isKept[$0] }.map { places[$0] }
+}
+
+extension Place {
+  fileprivate func distance(toSegment start: Place, _ end: Place) -> Double {
+    let (dx, dy) = (end.x - start.x, end.y - start.y)
+    let length = dx * dx + dy * dy
+    let share = length == 0 ? 0 : (((x - start.x) * dx + (y - start.y) * dy) / length).clamped(to: 0...1)
+    let (ax, ay) = (start.x + share * dx - x, start.y + share * dy - y)
+    return (ax * ax + ay * ay).squareRoot()
+  }
+}
+
 /// A length or a coordinate with at most one decimal: `12`, `0.5`, `-3.1`; never `-0`.
 func coordinate(_ value: Double) -> String {
   let tenths = Int((value * 10 + 0.5).rounded(.down).clamped(to: -9_999_999...9_999_999))

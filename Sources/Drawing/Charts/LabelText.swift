@@ -72,6 +72,8 @@ extension LabelText {
     /// Where the braces of the present script end; one level, as a label needs no more.
     var depth = 0
     var isSingle = false
+    /// The accent of `\hat`, for the letter that follows.
+    var accent: Unicode.Scalar?
     func isLetter(_ scalar: Unicode.Scalar) -> Bool { scalar.properties.isAlphabetic }
     while index < scalars.count {
       let scalar = scalars[index]
@@ -101,6 +103,7 @@ extension LabelText {
           name.unicodeScalars.append(scalars[index])
           index += 1
         }
+        if let mark = accents[name] { accent = mark }
         (text, isItalic) = symbol(name)
       case " ", "~":
         continue
@@ -113,6 +116,10 @@ extension LabelText {
       default:
         text = String(Character(scalar))
         isItalic = isLetter(scalar)
+      }
+      if let mark = accent, isItalic {
+        text.unicodeScalars.append(mark)
+        accent = nil
       }
       if !text.isEmpty { append(Run(text: text, isItalic: isItalic, shift: shift)) }
       if isSingle { (shift, isSingle) = (.none, false) }
@@ -140,9 +147,9 @@ extension LabelText {
     case "pm": return ("±", false)
     case "mid": return (" | ", false)
     case "Vert", "|": return ("‖", false)
-    case "mathcal", "mathbf", "mathrm", "text", "hat", "bar", "left", "right", "!": return ("", false)
+    case "mathcal", "mathbf", "mathrm", "text", "left", "right", "!": return ("", false)
     case ",", ";", ":", " ", "quad": return (" ", false)
-    default: return (name, false)
+    default: return (accents[name] == nil ? name : "", false)
     }
   }
 
@@ -152,6 +159,12 @@ extension LabelText {
     return difference == 0 ? nil : "\(difference)"
   }
 }
+
+/// Combining characters, which stand behind their letter.
+private let accents: [String: Unicode.Scalar] = [
+  "hat": "\u{302}", "widehat": "\u{302}", "bar": "\u{304}", "overline": "\u{304}", "tilde": "\u{303}", "dot": "\u{307}",
+  "vec": "\u{20D7}",
+]
 
 private let greekNames = [
   "alpha", "beta", "gamma", "delta", "epsilon", "zeta", "eta", "theta", "iota", "kappa", "lambda", "mu", "nu", "xi",

@@ -36,7 +36,7 @@ extension PanelDrawing {
       }
       if !grid.isEmpty { svg.empty("path", ("class", "grid"), ("d", pathData(grid))) }
     }
-    drawBaseLines(xTicks, yTicks, isHorizontal: isHorizontal)
+    if !(hasHeat && isHorizontal) { drawBaseLines(xTicks, yTicks, isHorizontal: isHorizontal) }
     if layout.showsX { drawX(xTicks) }
     if layout.showsY { drawY(yTicks) }
   }
@@ -60,6 +60,10 @@ extension PanelDrawing {
         let x = layout.x.position(tick.value)
         lines.append([Place(x, frame.bottom), Place(x, frame.bottom + (tick.text.isEmpty ? 2.5 : 4))])
       }
+    }
+    for tick in yTicks where tick.text.isEmpty {
+      let y = layout.y.position(tick.value)
+      lines.append([Place(frame.x - 3, y), Place(frame.x, y)])
     }
     svg.empty("path", ("class", "axis"), ("d", pathData(lines)))
   }

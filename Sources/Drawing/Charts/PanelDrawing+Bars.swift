@@ -26,7 +26,8 @@ extension PanelDrawing {
       placement.occupancy.add(solid: box)
       if bars.showsValues {
         labelBar(
-          bars.isHorizontal ? panel.x : panel.y, value, box, isHorizontal: bars.isHorizontal, isStacked: bars.isStacked)
+          bars.isHorizontal ? panel.x : panel.y, value, box, isHorizontal: bars.isHorizontal, isStacked: bars.isStacked,
+          room: bars.isHorizontal ? .infinity : count > 1 ? width : slot)
       }
     }
     guard !data.isEmpty else { return }
@@ -75,8 +76,12 @@ extension PanelDrawing {
     return value >= 0 ? heights.above : heights.below
   }
 
-  private mutating func labelBar(_ axis: Chart.Axis, _ value: Double, _ box: Box, isHorizontal: Bool, isStacked: Bool) {
-    let text = LabelText(axis.text(value, digits: isHorizontal ? 4 : 3))
+  /// With fewer digits where there is less room, and none where two are too many: the table has them all.
+  private mutating func labelBar(
+    _ axis: Chart.Axis, _ value: Double, _ box: Box, isHorizontal: Bool, isStacked: Bool, room: Double
+  ) {
+    let texts = (isHorizontal ? [4] : [3, 2]).map { LabelText(axis.text(value, digits: $0)) }
+    guard let text = texts.first(where: { $0.width(size: size.tickSize) <= room }) else { return }
     var (place, anchor) = (box.center, PlacedLabel.Anchor.middle)
     place.y += size.tickSize * 0.35
     if !isStacked {

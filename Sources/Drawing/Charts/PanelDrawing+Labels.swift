@@ -63,7 +63,7 @@ extension PanelDrawing {
       guard let box = bandBox(direction, from: from, to: to) else { return }
       let spots: [Place] =
         direction == .x
-        ? [0, 0.12, 0.25, 0.9].map { Place(box.center.x, box.y + $0 * box.height) }
+        ? [0, 0.12, 0.25, 0.9].map { Place(middle(of: box, for: text), box.y + $0 * box.height) }
         : [Place(box.right, box.center.y), Place(box.x, box.center.y), box.center]
       let sides: [LabelPlacement.Side] = direction == .x ? [.below] : [.left, .right, .center]
       placement.place(text, near: spots, in: frame, distance: 4, sides: sides, classes: "muted")
@@ -85,6 +85,13 @@ extension PanelDrawing {
     case .bars, .histogram, .heat, .contours:
       break
     }
+  }
+
+  /// Where a label in a band can be centred without leaving the panel.
+  private func middle(of band: Box, for text: LabelText) -> Double {
+    let half = text.width(size: size.labelSize) / 2 + 3
+    guard 2 * half < frame.width else { return frame.center.x }
+    return band.center.x.clamped(to: (frame.x + half)...(frame.right - half))
   }
 
   /// Where the panel's other labelled single points stand.
@@ -155,7 +162,10 @@ extension PanelDrawing {
   /// The height of a line at some distance before its end.
   private func heightBefore(_ piece: [Place]) -> Double {
     let x = frame.x + 0.7 * frame.width
-    return piece.min { abs($0.x - x) < abs($1.x - x) }?.y ?? frame.bottom
+    for (a, b) in zip(piece, piece.dropFirst()) where a.x <= x && x < b.x {
+      return a.y + (x - a.x) / (b.x - a.x) * (b.y - a.y)
+    }
+    return piece.first?.y ?? frame.bottom
   }
 
   func visiblePieces(of mark: Chart.Mark) -> [[Place]] {

@@ -31,7 +31,7 @@ extension PanelDrawing {
     case .segment(let from, let to, let isArrow): drawSegment(from: from, to: to, isArrow: isArrow, mark)
     case .note: break
     case .heat(let heat): drawHeat(heat, mark)
-    case .contours(let contours, let areLabelled): drawContours(contours, areLabelled: areLabelled, mark)
+    case .contours(let contours): drawContours(contours, mark)
     case .path(let points, let hasArrows): drawPath(points, hasArrows: hasArrows, mark)
     }
   }
@@ -40,6 +40,9 @@ extension PanelDrawing {
   mutating func stroke(_ polylines: [[Place]], _ mark: Chart.Mark, class name: String = "line", dash: String = "") {
     guard !polylines.isEmpty else { return }
     for polyline in polylines { placement.occupancy.add(line: polyline) }
+    if name == "line", panel.hasSurface {
+      svg.empty("path", ("class", "under"), ("d", pathData(polylines)))
+    }
     svg.empty(
       "path", ("class", "\(name) \(mark.colorClasses)\(mark.lineClasses)\(dash)"), ("d", pathData(polylines)))
   }
@@ -163,10 +166,14 @@ extension PanelDrawing {
     }
     stroke(lines, mark)
     var steps = ""
+    var last = places.first
     for place in places.dropFirst().dropLast() where frame.contains(place) {
-      steps += mark.markerPath(at: place, radius: 1.8)
+      // Dots that touch would hide the line.
+      if let last, abs(place.x - last.x) + abs(place.y - last.y) < 7 { continue }
+      steps += mark.markerPath(at: place, radius: 2.4)
+      last = place
     }
-    if !steps.isEmpty { svg.empty("path", ("class", "dot \(mark.colorClasses)"), ("d", steps)) }
+    if !steps.isEmpty { svg.empty("path", ("class", "step \(mark.colorClasses)"), ("d", steps)) }
     if let start = places.first, frame.contains(start) {
       svg.empty("path", ("class", "hollow \(mark.colorClasses)"), ("d", mark.markerPath(at: start, radius: 4.5)))
     }

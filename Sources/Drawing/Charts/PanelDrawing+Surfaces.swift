@@ -72,14 +72,25 @@ extension PanelDrawing {
     }
   }
 
-  mutating func drawContours(_ contours: [Chart.Contour], areLabelled: Bool, _ mark: Chart.Mark) {
-    for contour in contours {
+  /// Each region tints what lies below it, so that higher ones are darker.
+  mutating func drawRegions(_ contours: Chart.Contours) {
+    let classes = contours.regions.count > 10 ? "terrain fine" : "terrain"
+    for region in contours.regions {
+      let outlines = region.pieces.map { piece in simplified(piece.compactMap { place($0) }) }
+      guard !outlines.isEmpty else { continue }
+      svg.empty("path", ("class", classes), ("d", pathData(outlines, isClosed: true)))
+    }
+  }
+
+  mutating func drawContours(_ contours: Chart.Contours, _ mark: Chart.Mark) {
+    for contour in contours.lines {
       let lines = contour.pieces.flatMap(visible)
-      stroke(lines, mark, class: "contour")
-      guard areLabelled, let longest = lines.max(by: { $0.count < $1.count }) else { continue }
-      let spots = [longest[longest.count / 2], longest[longest.count / 4], longest[longest.count * 3 / 4]]
+      stroke(lines.map { simplified($0) }, mark, class: "contour")
+      guard contours.areLabelled, let longest = lines.max(by: { $0.count < $1.count }) else { continue }
+      let spots = [4, 2, 6, 3, 5, 1, 7].map { longest[longest.count * $0 / 8] }
       placement.place(
-        LabelText(numberText(contour.level)), near: spots, in: frame, distance: 0, sides: [.center], classes: "small")
+        LabelText(numberText(contour.level)), near: spots, in: frame, distance: 0, sides: [.center],
+        classes: "small muted", limit: Occupancy.collision)
     }
   }
 }

@@ -32,10 +32,12 @@ struct PanelDrawing {
     drawHeading()
     let dashes = panel.dashClasses
     for mark in panel.marks where mark.isSurface { draw(mark, dash: "") }
+    for mark in panel.marks { if case .contours(let contours) = mark.shape { drawRegions(contours) } }
     drawAxes()
     for (mark, dash) in zip(panel.marks, dashes) where !mark.isSurface { draw(mark, dash: dash) }
     placeLabels()
     drawLabels()
+    drawReadouts()
   }
 
   /// Where a point of the data stands; nil if one of its coordinates has no place.
@@ -58,6 +60,19 @@ struct PanelDrawing {
     }
     if piece.count > 1 { pieces.append(piece) }
     return pieces.flatMap(frame.clip)
+  }
+}
+
+extension Chart.Panel {
+  /// Lines stand on shades of all strengths.
+  var hasSurface: Bool {
+    marks.contains { mark in
+      switch mark.shape {
+      case .heat: true
+      case .contours(let contours): !contours.regions.isEmpty
+      default: false
+      }
+    }
   }
 }
 

@@ -54,8 +54,8 @@ extension Chart.Axis {
   /// ticks without a text.
   private func logarithmicTicks(count: Double) -> [Tick] {
     let (low, high) = (decade(lower), decade(upper))
-    let decades = Double(high - low) + 1
-    let stride = max(1, Int((decades / count / 1.4).rounded(.up).clamped(to: 1...400)))
+    let decades = Elementary.log10(upper / lower).clamped(to: 0...700)
+    let stride = max(1, Int(((decades + 1) / count / 1.4).rounded(.up).clamped(to: 1...400)))
     let named: [Int] = decades <= count / 3 ? [1, 2, 5] : decades <= count / 2 ? [1, 3] : [1]
     var ticks: [Tick] = []
     for exponent in low...high {

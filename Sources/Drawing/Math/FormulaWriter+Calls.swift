@@ -165,8 +165,10 @@ extension FormulaWriter {
     }
     let range = axis == nil && !indices.isEmpty ? nil : range(over: body, axis)
     guard let range else {
-      // What is reduced as a whole is no element of what stands around.
-      return unindexed { $0.reduction(name, body, index: "", range: "", length: $0.freeLetter("nmNMK")) }
+      // What is reduced as a whole is no element of what stands around. Of what may be a matrix, rows or columns are
+      // told apart in words.
+      let place = axis.map { $0 == 0 ? "_{\\text{axis }0}" : $0 == 1 ? "_{\\text{axis }1}" : "" } ?? ""
+      return unindexed { $0.reduction(name, body, index: place, range: place, length: $0.freeLetter("nmNMK")) }
     }
     let outer = indices
     indices = range.indices

@@ -197,8 +197,10 @@ extension FormulaWriter {
   static func space(between first: Piece, and second: Piece, _ text: String) -> String {
     let isBracketed = text.hasPrefix("(") || text.hasPrefix("\\left(")
     if let digit = text.utf8.first, digit >= UInt8(ascii: "0"), digit <= UInt8(ascii: "9") { return " \\cdot " }
-    // `2(-3)` is hardly read as a product.
-    if text.hasPrefix("(-"), let digit = first.tex.utf8.last, digit >= UInt8(ascii: "0"), digit <= UInt8(ascii: "9") {
+    // `2(-3)` is hardly read as a product, and a fraction of numbers behind a number as a mixed one.
+    if text.hasPrefix("(-") || text.hasPrefix("\\frac{1}"),
+      let digit = first.tex.utf8.last, digit >= UInt8(ascii: "0"), digit <= UInt8(ascii: "9")
+    {
       return " \\cdot "
     }
     return first.isWord || second.isWord || first.isName && isBracketed ? " \\, " : " "

@@ -8,22 +8,28 @@ extension Table {
   /// - Parameters:
   ///   - attributes: of the cell: `total=` adds a footer row, `shade=` shades a column by value.
   ///   - caption: what stands over the table.
+  ///   - fullData: the address of all rows, for a table that is cut.
   package func html(
-    digits: Int, attributes: CellAttributes = CellAttributes(), caption: Markup? = nil, rowLimit: Int = 10
+    digits: Int, attributes: CellAttributes = CellAttributes(), caption: Markup? = nil, fullData: String? = nil
   ) -> Markup {
     var html = Markup()
     guard !columns.isEmpty else {
       html.text(summary)
       return html
     }
-    // A table with one row too many is not worth a cut.
-    let rows = rowCount <= rowLimit + 1 ? rowCount : rowLimit
+    let rows = isCut ? Self.rowLimit : rowCount
     let format = NumberFormat(digits: digits, signs: .typeset)
     var grid = TableGrid(columns: [], caption: caption)
     for (index, column) in columns.enumerated() {
       var cells = column.cells(rows: rows, format: format)
+      var sortKeys: [String?] = []
       if case .numbers(let numbers) = column.value {
-        for (row, value) in numbers.tensor.elements.prefix(rows).enumerated() where value.isNaN { cells[row] = "" }
+        let values = numbers.tensor.elements.prefix(rows)
+        for (row, value) in values.enumerated() where value.isNaN { cells[row] = "" }
+        // `1.5×10⁻⁷` and `∞` are no numbers to a script.
+        sortKeys = zip(cells, values).map { cell, value in
+          value.isInfinite ? value < 0 ? "-1e999" : "1e999" : cell.contains("e") ? NumberFormat.shortest(value) : nil
+        }
         cells = cells.map(typeset)
       }
       var shades: [Int?] = []
@@ -31,13 +37,21 @@ extension Table {
       grid.columns.append(
         TableGrid.Column(
           header: column.name, unit: column.unit?.rawValue, cells: cells, isNumeric: column.isNumeric,
-          isRowHeader: index == 0 && column.isText, shades: shades))
+          isRowHeader: index == 0 && column.isText, shades: shades, sortKeys: sortKeys))
     }
-    if let total = attributes.total { grid.footer = footer(total, format) }
-    if rows < rowCount { grid.remainder = "… \(rowCount) rows in all" }
+    if let total = attributes.total {
+      grid.footer = footer(total, format)
+      grid.alignFooter()
+    }
+    if isCut { grid.remainder = ("… \(rowCount) rows in all", fullData) }
     grid.write(into: &html)
     return html
   }
+
+  /// Only the first rows are shown. A table with one row too many is not worth a cut.
+  package var isCut: Bool { rowCount > Self.rowLimit + 1 && !columns.isEmpty }
+
+  private static var rowLimit: Int { 10 }
 }
 
 extension Table {

@@ -4,8 +4,8 @@ struct TableGrid {
   var caption: Markup?
   /// What the cells below the rows hold, one a column; empty for none.
   var footer: [String] = []
-  /// Said in a last row over all columns: that there are more rows.
-  var remainder: String?
+  /// Said in a last row over all columns: that there are more rows, and where they are.
+  var remainder: (text: String, address: String?)?
 
   struct Column {
     var header: String
@@ -16,6 +16,8 @@ struct TableGrid {
     var isRowHeader = false
     /// One a cell; nil for no shade.
     var shades: [Int?] = []
+    /// What a script sorts by where a cell's text does not begin with its number.
+    var sortKeys: [String?] = []
   }
 
   func write(into html: inout Markup) {
@@ -34,7 +36,12 @@ struct TableGrid {
         }
         if let remainder {
           html.element("tr") { html in
-            html.element("td", ("class", "remainder"), ("colspan", "\(columns.count)"), text: remainder)
+            html.element("td", ("class", "remainder"), ("colspan", "\(columns.count)")) { html in
+              html.text(remainder.text)
+              guard let address = remainder.address else { return }
+              html.text(": ")
+              html.element("a", ("href", address), text: "the whole table as CSV")
+            }
           }
         }
       }
@@ -55,6 +62,36 @@ struct TableGrid {
         }
       }
     }
+  }
+}
+
+extension TableGrid {
+  /// The points of a footer stand below those of its column: whichever has fewer decimals gets blanks as wide as the
+  /// digits that it lacks.
+  mutating func alignFooter() {
+    for index in footer.indices where index < columns.count && columns[index].isNumeric {
+      guard let own = decimals(footer[index]) else { continue }
+      let cells = columns[index].cells.map(decimals)
+      let longest = cells.compactMap { $0 }.max() ?? own
+      for (row, decimals) in cells.enumerated() {
+        if let decimals { columns[index].cells[row] += blanks(from: decimals, to: max(own, decimals)) }
+      }
+      footer[index] += blanks(from: own, to: max(own, longest))
+    }
+  }
+
+  /// How many digits stand behind the point; nil for what has no place for one.
+  private func decimals(_ text: String) -> Int? {
+    let characters = text.unicodeScalars
+    guard let last = characters.last, ("0"..."9").contains(last) else { return nil }
+    guard let point = characters.firstIndex(of: ".") else { return characters.contains("×") ? nil : 0 }
+    return characters.distance(from: point, to: characters.endIndex) - 1
+  }
+
+  /// U+2007 is as wide as a digit, U+2008 as the point.
+  private func blanks(from decimals: Int, to wanted: Int) -> String {
+    guard wanted > decimals else { return "" }
+    return (decimals == 0 ? "\u{2008}" : "") + String(repeating: "\u{2007}", count: wanted - decimals)
   }
 }
 
@@ -79,7 +116,10 @@ extension TableGrid.Column {
     if isRowHeader {
       html.element("th", ("scope", "row"), text: shown)
     } else {
-      html.element("td", ("class", classes.isEmpty ? nil : classes.joined(separator: " ")), text: shown)
+      html.element(
+        "td", ("class", classes.isEmpty ? nil : classes.joined(separator: " ")),
+        ("data-value", row < sortKeys.count ? sortKeys[row] : nil),
+        text: shown)
     }
   }
 }

@@ -6,8 +6,12 @@ extension Value {
   /// fields, a function by its signature.
   ///
   /// Of long lists and deep arrays the beginning and the end.
-  package func html(digits: Int, attributes: CellAttributes = CellAttributes()) -> Markup {
+  /// - Parameter fullData: the address of all rows of a table that is cut.
+  package func html(
+    digits: Int, attributes: CellAttributes = CellAttributes(), fullData: String? = nil
+  ) -> Markup {
     var html = Markup()
+    if case .table(let table) = self { return table.html(digits: digits, attributes: attributes, fullData: fullData) }
     write(into: &html, digits: digits, attributes: attributes, depth: 0)
     return html
   }
@@ -108,7 +112,9 @@ extension Value {
           header: labels.map { $0[column] } ?? "\(column)", unit: nil,
           cells: spell((0..<shown).map { tensor.elements[$0 * columns + column] }), isNumeric: isNumeric))
     }
-    if shown < rows || columns > Self.columnLimit { grid.remainder = "… \(rows) rows and \(columns) columns in all" }
+    if shown < rows || columns > Self.columnLimit {
+      grid.remainder = ("… \(rows) rows and \(columns) columns in all", nil)
+    }
     return grid
   }
 }

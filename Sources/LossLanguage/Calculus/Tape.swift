@@ -21,6 +21,9 @@ struct Tape {
   /// What an entry counts beside its elements, for the room that it takes itself.
   private static let entryCount: Int64 = 16
 
+  /// Whether a gradient is being taken.
+  var isActive: Bool { !sites.isEmpty }
+
   /// Whether what the way back computes is differentiated in turn.
   var isNested: Bool { sites.count > 1 }
 

@@ -34,7 +34,7 @@ extension Call {
   }
 
   private func lengths(_ index: Int) throws(Diagnostic) -> [Int] {
-    let tensor = try numbers(index).tensor
+    let tensor = try constants(index)
     guard tensor.rank <= 1 else { throw expected(index, "a whole number or a vector of them") }
     var lengths: [Int] = []
     for element in tensor.elements {

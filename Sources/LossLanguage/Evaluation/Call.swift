@@ -43,18 +43,9 @@ struct Call: Sendable {
     return number
   }
 
-  /// A single number in which the function has no derivative: to ask for one is an error rather than a zero.
-  func constant(_ index: Int) throws(Diagnostic) -> Double {
-    let number = try number(index)
-    guard case .numbers(let numbers)? = self[index], numbers.trace != nil else { return number }
-    throw bad(
-      index, "`\(name)` cannot be differentiated in `\(parameter(index))`",
-      help: "take the gradient in other arguments")
-  }
-
-  /// A whole number, as `Int(whole:)` bounds it; nil if it was not given.
+  /// A whole number, as `Int(whole:)` bounds it, in which nothing has a derivative; nil if it was not given.
   func optionalInteger(_ index: Int, atLeast minimum: Int? = nil) throws(Diagnostic) -> Int? {
-    guard let number = try optionalNumber(index) else { return nil }
+    guard let number = try optionalConstant(index) else { return nil }
     guard let integer = Int(whole: number) else { throw expected(index, "a whole number") }
     if let minimum, integer < minimum { throw bad(index, "`\(parameter(index))` must be at least \(minimum)") }
     return integer

@@ -123,7 +123,19 @@ extension Diagnostic {
     guard region.file == Library.file else { return self }
     var result = self
     result.labels = [Label(site.region, labels[0].text)]
+    let callee = shortened(String(site.source.text(of: site.span).prefix { $0 != "(" }))
+    if namesWhatItNeeds, site.source.file != Library.file, !callee.isEmpty {
+      result.help = "this goes wrong inside the definition, which `formula \(callee)` shows"
+    }
     return result
+  }
+
+  /// Whether it is about operands, which are written in the definition and not in the notebook.
+  private var namesWhatItNeeds: Bool {
+    switch code {
+    case .shapeMismatch, .typeMismatch, .indexOutOfRange, .emptyArray: true
+    default: help == nil
+    }
   }
 
   /// Notes the call that led into a function of the notebook, the innermost only.

@@ -13,7 +13,7 @@ extension Catalogue {
       rules: MeasureRules(
         arguments: [.probability, .predictedProbability], granularity: .element, hasUnit: true, clips: true),
       domain:
-        "y and p between 0 and 1; 0 for a certain and right answer, inf for a certain and wrong one. With `from_logits=true` p is a score.",
+        "y and p between 0 and 1; 0 for a certain and right answer, inf for a certain and wrong one. With `from_logits=true` p is a score, and the result within 4 ulp of the true value for any score.",
       gradient: "if from_logits then sigmoid(p) - y else (p - y) / (p * (1 - p))",
       source: "Good 1952",
       equals: [
@@ -44,7 +44,15 @@ extension Catalogue {
           share = if isnan(alpha) then 1 else y * alpha + (1 - y) * (1 - alpha)
       """, .binary, "Binary cross-entropy times (1 - p)^gamma of the true answer, so that easy elements count little.",
       rules: MeasureRules(arguments: [.probability, .predictedProbability], granularity: .element),
-      domain: "As `binary_cross_entropy`; alpha weighs \"yes\" and 1 - alpha \"no\", without it both count alike.",
+      domain: "As `binary_cross_entropy`, within 8 ulp for any score; alpha weighs \"yes\" and 1 - alpha \"no\", without it both count alike.",
+      gradient: """
+        if from_logits then share * (miss^gamma * (sigmoid(p) - y) + slope * sigmoid(p) * sigmoid(-p))
+        else share * (miss^gamma * (p - y) / (p * (1 - p)) + slope)
+        where miss = if from_logits then y * sigmoid(-p) + (1 - y) * sigmoid(p) else y * (1 - p) + (1 - y) * p,
+          share = if isnan(alpha) then 1 else y * alpha + (1 - y) * (1 - alpha),
+          cost = binary_cross_entropy(y, p, from_logits=from_logits, reduction="none"),
+          slope = gamma * miss^(gamma - 1) * (1 - 2 * y) * cost
+        """,
       source: "Lin et al. 2017",
       equals: [
         "torchvision.ops.sigmoid_focal_loss(z, y, alpha=alpha, gamma=gamma)",
@@ -67,7 +75,10 @@ extension Catalogue {
         where miss = if from_logits then y * sigmoid(-p) + (1 - y) * sigmoid(p) else y * (1 - p) + (1 - y) * p
       """, .binary, "Binary cross-entropy plus epsilon times the probability of the wrong answer.",
       rules: MeasureRules(arguments: [.probability, .predictedProbability], granularity: .element),
-      domain: "As `binary_cross_entropy`; from epsilon -1 on it never rewards a mistake.", source: "Leng et al. 2022",
+      domain: "As `binary_cross_entropy`; from epsilon -1 on it never rewards a mistake.",
+      gradient:
+        "if from_logits then sigmoid(p) - y + epsilon * (1 - 2 * y) * sigmoid(p) * sigmoid(-p) else (p - y) / (p * (1 - p)) + epsilon * (1 - 2 * y)",
+      source: "Leng et al. 2022",
       equals: ["optax.losses.poly_loss_cross_entropy of the two classes \"no\" and \"yes\""],
       examples: [
         "poly1_binary_cross_entropy(1, 0.8) ≈ 0.6231", "poly1_binary_cross_entropy(1, 0.8, epsilon=0) ≈ 0.2231",

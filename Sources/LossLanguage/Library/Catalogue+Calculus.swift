@@ -8,8 +8,9 @@ extension Catalogue {
         f gives one number; its first argument is a number, an array or a record of them, and the gradient has its form, \
         without a unit. Derivatives pass only through what an `if` selected, and where that is 0 nothing behind it counts, \
         not even nan. At kinks abs, relu and the hinge have the slope 0, norm and std the slope 0 where they are 0; ties of \
-        max and min split evenly. What comes in steps (floor, round, argmax, counts, labels, comparisons) has the \
-        derivative 0. A gradient of a gradient is one of second order.
+        max and min split evenly. What comes in steps (floor, round, argmax, counts, labels, places, comparisons) has the \
+        derivative 0; in whole numbers, seeds and the parameters of random numbers, and through `minimize`, `train`, \
+        `iterate` and `check_gradient`, there is none, and to ask for one is an error. A gradient of a gradient is one of second order.
         """,
       equals: ["jax.grad(f)"],
       examples: [
@@ -43,9 +44,10 @@ extension Catalogue {
         "check_gradient(w -> abs(w[0]) + w[1]^2, [0.5, 3]).element == \"w[1]\"",
       ]
     ) { (call, evaluator) throws(Diagnostic) in
+      try call.refuseDerivative(&evaluator)
       let function = try call.function(0)
       guard function.takesVariable else { throw withoutVariable(call) }
-      let tolerance = call[2] == nil ? 1e-6 : try call.constant(2)
+      let tolerance = try call.optionalNumber(2) ?? 1e-6
       guard tolerance > 0 else { throw call.bad(2, "`tolerance` must be positive", .domain) }
       let arguments = [try call.value(1)] + call.arguments.rest.map { $0.value }
       let check = GradientCheck(function: function, arguments: arguments, tolerance: tolerance, site: call.site)

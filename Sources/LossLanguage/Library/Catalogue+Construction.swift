@@ -110,7 +110,7 @@ extension Catalogue {
 extension Call {
   /// A whole number that a double holds exactly, so that those beside it are told apart.
   fileprivate func rangeBound(_ index: Int) throws(Diagnostic) -> Int64 {
-    guard let bound = Int64(exactly: try number(index)), (-(1 << 53)...(1 << 53)).contains(bound) else {
+    guard let bound = Int64(exactly: try constant(index)), (-(1 << 53)...(1 << 53)).contains(bound) else {
       throw expected(index, "a whole number", help: "`linspace(a, b, n)` makes numbers at any distance")
     }
     return bound

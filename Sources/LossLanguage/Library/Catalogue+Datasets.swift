@@ -58,10 +58,10 @@ extension Catalogue {
   private static func centers(
     _ call: borrowing Call, _ limits: Limits, _ stream: inout RandomStream
   ) throws(Diagnostic) -> Tensor<Double> {
-    let (low, high) = (try call.optionalNumber(5) ?? -10, try call.optionalNumber(6) ?? 10)
+    let (low, high) = (try call.optionalConstant(5) ?? -10, try call.optionalConstant(6) ?? 10)
     guard low <= high else { throw call.bad(6, "`high` must be at least `low`", .domain) }
     if let given = call[3], given.shape != [] {
-      let centers = try call.numbers(3).tensor
+      let centers = try call.constants(3)
       guard centers.rank == 2, centers.count > 0 else { throw call.expected(3, "a number or a matrix, a center a row") }
       if let features = try call.optionalInteger(2), features != centers.shape[1] {
         throw call.shapesDiffer(2, 3)
@@ -95,10 +95,10 @@ extension Catalogue {
 
   private static func linear(_ call: borrowing Call, _ limits: Limits) throws(Diagnostic) -> Value {
     let count = try call.integer(0, atLeast: 0)
-    let coefficients = call[2] == nil ? Tensor(vector: [1]) : try call.numbers(2).tensor
+    let coefficients = call[2] == nil ? Tensor(vector: [1]) : try call.constants(2)
     guard coefficients.rank == 1, coefficients.count > 0 else { throw call.expected(2, "a vector, a number a feature") }
     try limits.check([count, coefficients.count + 1], at: call.region(0))
-    let bias = try call.optionalNumber(3) ?? 0
+    let bias = try call.optionalConstant(3) ?? 0
     let noise = try call.deviation(4, default: 0)
     var stream = try call.randomStream(1)
     var rows = DataRows(features: coefficients.count)
@@ -137,7 +137,7 @@ private struct DataRows {
 extension Call {
   /// A standard deviation.
   fileprivate func deviation(_ index: Int, default fallback: Double) throws(Diagnostic) -> Double {
-    let deviation = try optionalNumber(index) ?? fallback
+    let deviation = try optionalConstant(index) ?? fallback
     guard deviation >= 0 else { throw bad(index, "`\(parameter(index))` must be at least 0", .domain) }
     return deviation
   }

@@ -4,7 +4,11 @@ extension Catalogue {
     Entry(
       "r2_score(y, x) = 1 - sum((y - x)^2) / sum((y - mean(y))^2)", .metrics,
       "The share of the squared variation that the predictions explain.", short: ["r2"], rules: .ofAllNumbers,
-      domain: scoreDomain, source: "Wright 1921", equals: ["sklearn.metrics.r2_score(y, x, force_finite=False)"],
+      domain: scoreDomain, source: "Wright 1921",
+      equals: [
+        "sklearn.metrics.r2_score(y, x, force_finite=False)",
+        "sklearn.metrics.d2_brier_score(y, x) of labels y in {0, 1} and probabilities x",
+      ],
       differs: [
         "Of equal y scikit-learn gives 1 or 0 unless told otherwise.",
         "Of several columns scikit-learn averages the scores; here all elements are one sample.",
@@ -29,7 +33,7 @@ extension Catalogue {
       rules: .ofAllNumbers, domain: scoreDomain, source: "Koenker and Machado 1999",
       equals: ["sklearn.metrics.d2_pinball_score(y, x, alpha=quantile)"],
       differs: [
-        "Up to version 1.6 scikit-learn compared with an interpolated quantile, which is not the best constant."
+        "Up to version 1.8 scikit-learn compared with an interpolated quantile, which is not the best constant."
       ],
       examples: [
         "d2_pinball([1, 2, 3], [1, 3, 3]) ≈ 0.5 ± 1e-12", "d2_pinball([1, 2, 3], [1, 3, 3], quantile=0.1) ≈ -2.0",
@@ -47,6 +51,19 @@ extension Catalogue {
       ]),
     Entry(
       """
+      d2_log_loss(y, p) = 1 - categorical_cross_entropy(y, p) / entropy(mean(reshape(y, [-1, shape(y)[-1]]), axis=0))
+      """, .metrics, "The share of the cross-entropy of how frequent the classes are that the probabilities save.",
+      rules: MeasureRules(arguments: [.distribution, .distribution], needsElements: true),
+      domain:
+        "Rows y of truth (one-hot or soft), rows p of probabilities; at most 1, and not finite if y never changes.",
+      source: "McFadden 1974", equals: ["sklearn.metrics.d2_log_loss_score(labels, p) with y = one_hot(labels, k)"],
+      differs: ["scikit-learn keeps p away from 0 and 1: `clip(p, 2.220446049250313e-16, 1)`."],
+      examples: [
+        "d2_log_loss([[1, 0, 0], [0, 1, 0], [0, 0, 1], [1, 0, 0]], [[0.8, 0.1, 0.1], [0.2, 0.7, 0.1], [0.2, 0.2, 0.6], [0.5, 0.3, 0.2]]) ≈ 0.571088856",
+        "d2_log_loss([[1, 0], [0, 1]], [[0.5, 0.5], [0.5, 0.5]]) ≈ 0 ± 1e-15",
+      ]),
+    Entry(
+      """
       pearson_correlation(y, x) = sum(a * b) / (norm(a) * norm(b))
         where a = y - mean(y), b = x - mean(x)
       """, .metrics, "How nearly truth and prediction lie on a rising line, from -1 to 1.", rules: .ofAlignedNumbers,
@@ -58,7 +75,10 @@ extension Catalogue {
       concordance_correlation(y, x) = 2 * mean((y - mean(y)) * (x - mean(x))) / (var(y) + var(x) + (mean(y) - mean(x))^2)
       """, .metrics, "How nearly predictions equal the truth: correlation that offset and scale lower.",
       rules: .ofAlignedNumbers, domain: "Any numbers; nan if all are equal.", source: "Lin 1989",
-      equals: ["torchmetrics ConcordanceCorrCoef()(x, y)", "keras.metrics.ConcordanceCorrelation()(y, x)"],
+      equals: ["keras.metrics.ConcordanceCorrelation()(y, x)"],
+      differs: [
+        "torchmetrics divides variances and covariance by n - 1, but does not scale the distance of the means."
+      ],
       examples: ["concordance_correlation([3, -0.5, 2.5, 7], [3, -0.5, 2.5, 7]) == 1"]),
   ]
 

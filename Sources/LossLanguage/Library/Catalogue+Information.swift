@@ -4,12 +4,14 @@ extension Catalogue {
     Entry(
       "information(p, base=e) = -log(p, base=base)", .information,
       "The information (surprise) of an event of probability p.", rules: rules([.probability]),
-      domain: "0 for a certain event, inf for an impossible one.", source: "Shannon 1948",
+      domain: "0 for a certain event, inf for an impossible one.", gradient: "-1 / p / log(base)",
+      source: "Shannon 1948",
       examples: ["information(1/8, base=2) == 3", "information(0) == inf"]),
     Entry(
       "entropy(p, base=e) = -sum(xlogy(p, p, base=base), axis=-1)", .information,
       "The information to be expected of a distribution.", rules: rules([.distribution]),
-      domain: "Between 0, for a certain outcome, and log(n), for n equally likely ones.", source: "Shannon 1948",
+      domain: "Between 0, for a certain outcome, and log(n), for n equally likely ones.",
+      gradient: "-(log(p) + 1) / log(base)", source: "Shannon 1948",
       equals: ["scipy.stats.entropy(p, base=base)"],
       differs: ["scipy divides p by its sum: `entropy(normalize(p))`."],
       examples: ["entropy([0.5, 0.5], base=2) ≈ 1 bits", "entropy([1, 0, 0]) == 0"]),
@@ -39,7 +41,8 @@ extension Catalogue {
       js_divergence(p, q, base=e) = (kl_divergence(p, m, base=base) + kl_divergence(q, m, base=base)) / 2
         where m = (p + q) / 2
       """, .information, "The mean divergence of two distributions from their mixture (not its root).",
-      rules: rules([.distribution, .distribution]), domain: "Between 0 and log(2); symmetric.", source: "Lin 1991",
+      rules: rules([.distribution, .distribution]), domain: "Between 0 and log(2); symmetric.",
+      gradient: "log(2 * q / (p + q)) / 2 / log(base)", source: "Lin 1991",
       equals: ["scipy.spatial.distance.jensenshannon(p, q, base=base)^2"],
       differs: ["scipy gives its square root: `jensen_shannon_distance(p, q)`."],
       examples: [
@@ -80,7 +83,10 @@ extension Catalogue {
       """, .information,
       "exp of the mean cross-entropy: among how many equally likely answers the model is undecided.",
       rules: MeasureRules(arguments: [.distribution, .predictedDistribution]),
-      domain: "1 for a perfect model; inf if it rules out the truth.", source: "Jelinek et al. 1977",
+      domain: "1 for a perfect model; inf if it rules out the truth.",
+      gradient:
+        "perplexity(y, p, from_logits=from_logits) * (if from_logits then softmax(p) - y else -y / p) * shape(p)[-1] / size(p)",
+      source: "Jelinek et al. 1977",
       equals: [
         "torchmetrics.functional.text.perplexity(z, labels)", "torcheval.metrics.functional.perplexity(z, labels)",
       ],
@@ -125,7 +131,7 @@ extension Catalogue {
     Entry(
       "gini_impurity(p) = 1 - sum(p^2, axis=-1)", .information,
       "How often two draws from a distribution differ.", rules: MeasureRules(arguments: [.distribution]),
-      domain: "0 for a certain outcome, below 1.", source: "Breiman et al. 1984",
+      domain: "0 for a certain outcome, below 1.", gradient: "-2 * p", source: "Breiman et al. 1984",
       examples: ["gini_impurity([0.5, 0.5]) == 0.5"]),
     Entry(
       """

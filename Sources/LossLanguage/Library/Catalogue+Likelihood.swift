@@ -86,6 +86,7 @@ extension Catalogue {
         "if log_input then exp((2 - power) * x) - y * exp((1 - power) * x) else x^(1 - power) - y * x^(-power)",
       source: "Joergensen 1987",
       equals: ["sklearn's HalfTweedieLoss(power=power).loss(y, x)", "the terms of XGBoost's reg:tweedie"],
+      differs: ["For a power of 0 scikit-learn keeps what depends on y alone, y^2 / 2."],
       examples: ["tweedie_nll([2, 0], [0.3, -1], reduction=\"none\") ≈ [5.766500, 1.213061]"]),
     Entry(
       "poisson_deviance(y, x) = 2 * (xlogy(y, y / x) - y + x)", .likelihood,

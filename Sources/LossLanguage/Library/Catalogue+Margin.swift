@@ -31,7 +31,8 @@ extension Catalogue {
     Entry(
       "logistic_loss(y, s, base=e) = softplus(-y * s) / log(base)", .margin,
       "log(1 + exp(-y s)): binary cross-entropy as a function of the margin.", short: ["soft_margin"],
-      rules: MeasureRules(arguments: [.sign, .any], granularity: .element, hasUnit: true), domain: "y as in `hinge`.",
+      rules: MeasureRules(arguments: [.sign, .any], granularity: .element, hasUnit: true),
+      domain: "y as in `hinge`; within 4 ulp of the true value for any score.",
       gradient: "-y * sigmoid(-y * s) / log(base)", source: "Cox 1958",
       equals: [
         "torch.nn.functional.soft_margin_loss(s, y)", "sklearn's SGDClassifier(loss=\"log_loss\")",
@@ -98,7 +99,7 @@ extension Catalogue {
     Entry(
       "zero_one_loss(y, s) = if y * s > 0 then 0 else 1", .margin,
       "0 for a score on the right side of zero, else 1.", rules: .ofSigns,
-      domain: "y as in `hinge`; a score of 0 is wrong. Its derivative is 0 wherever there is one.",
+      domain: "y as in `hinge`; a score of 0 is wrong, and so is nan. Its derivative is 0 wherever there is one.",
       gradient: "0", source: "Vapnik 1995", equals: ["LossFunctions.jl ZeroOneLoss()(y, s)"],
       differs: ["`sklearn.metrics.zero_one_loss` takes labels, not scores: `hamming_loss(y, predicted)`."],
       examples: ["zero_one_loss([1, 1, -1], [2, -1, -3], reduction=\"none\") == [0, 1, 0]"]),

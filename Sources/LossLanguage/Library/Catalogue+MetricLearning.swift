@@ -76,7 +76,7 @@ extension Catalogue {
         where same = 1 * (pairwise_differences(labels) == 0)
       """, .metricLearning,
       "The cross-entropy of each anchor's similarities to all positives with the equally labelled ones.",
-      rules: MeasureRules(arguments: [.group, .row(.any)], granularity: .row),
+      rules: MeasureRules(arguments: [.group, .matrix], granularity: .row),
       domain: "s is a square matrix: row i holds the similarities of anchor i to each positive.", source: "Sohn 2016",
       equals: ["tfa.losses.npairs_loss(labels, s)"],
       examples: [
@@ -91,7 +91,7 @@ extension Catalogue {
           others = logsumexp(if same then -inf else s, axis=-1, keepdims=true)
       """, .metricLearning,
       "NT-Xent: the softmax loss of each pair of one label against the other labels, over all pairs.",
-      rules: MeasureRules(arguments: [.group, .row(.any)]),
+      rules: MeasureRules(arguments: [.group, .matrix]),
       domain: "Cosines of the rows divided by the temperature; nan if no two rows have one label.",
       source: "Chen et al. 2020", equals: ["optax.losses.ntxent(embeddings, labels, temperature=temperature)"],
       differs: ["SimCLR has two rows a label, for which this is the same."],
@@ -104,7 +104,7 @@ extension Catalogue {
       info_nce(a, b, temperature=0.1) = -sum(xtimes(eye(shape(a)[0]), log_softmax(u @ transpose(v) / temperature)), axis=-1)
         where u = a / norm(a, axis=-1, keepdims=true), v = b / norm(b, axis=-1, keepdims=true)
       """, .metricLearning, "The cross-entropy of recognizing each row's partner among all rows, by cosine.",
-      rules: MeasureRules(arguments: [.row(.any), .row(.any)], granularity: .row),
+      rules: MeasureRules(arguments: [.matrix, .matrix], granularity: .row),
       domain: "Two matrices whose rows are partners; CLIP averages it with `info_nce(b, a)`.",
       source: "van den Oord et al. 2018",
       equals: ["info_nce(a, b, temperature=temperature) of the Python package info-nce-pytorch"],
@@ -116,7 +116,7 @@ extension Catalogue {
           lost = -log_softmax(if apart then u @ transpose(u) / temperature else -inf),
           mates = pairwise_differences(labels) == 0 and apart, number = sum(mates, axis=-1)
       """, .metricLearning, "The softmax loss of each row against all others, averaged over the rows of its label.",
-      rules: MeasureRules(arguments: [.group, .row(.any)], granularity: .row),
+      rules: MeasureRules(arguments: [.group, .matrix], granularity: .row),
       domain: "A row without another of its label costs 0.", source: "Khosla et al. 2020",
       differs: ["The paper's code multiplies by temperature / base_temperature, which is 1 by default."],
       examples: [
@@ -131,7 +131,7 @@ extension Catalogue {
           far = if same then -inf else gamma * maximum(0, s + margin) * (s - margin)
       """, .metricLearning,
       "How far the cosines of one label stay below 1, and those of different labels above 0, the worst most.",
-      rules: MeasureRules(arguments: [.group, .row(.any)], granularity: .row),
+      rules: MeasureRules(arguments: [.group, .matrix], granularity: .row),
       domain: "A row without another of its label, or of a different one, costs 0.", source: "Sun et al. 2020",
       equals: ["keras.losses.Circle(gamma=gamma, margin=margin)(labels, embeddings) of rows of length one"],
       differs: ["Keras takes the rows as they are, and leaves rows that cost 0 out of its mean."],

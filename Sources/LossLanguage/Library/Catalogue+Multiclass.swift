@@ -14,7 +14,8 @@ extension Catalogue {
       short: ["cce"],
       rules: MeasureRules(
         arguments: [.distribution, .predictedDistribution], granularity: .row, hasUnit: true, clips: true),
-      domain: "Rows of probabilities; with `from_logits=true` p holds scores. inf where p rules out the truth.",
+      domain:
+        "Rows of probabilities; with `from_logits=true` p holds scores, and a row's loss is within 4 ulp of the true value for any scores. inf where p rules out the truth.",
       gradient: "if from_logits then softmax(p) - y else -y / p", source: "Good 1952",
       equals: [
         "torch.nn.functional.cross_entropy(z, y)", "keras.losses.CategoricalCrossentropy()(y, p)",
@@ -40,7 +41,8 @@ extension Catalogue {
       """, .multiclass, "Categorical cross-entropy with class numbers, from 0, in place of one-hot rows.",
       short: ["scce"],
       rules: MeasureRules(arguments: [.label, .predictedDistribution], granularity: .row, hasUnit: true, clips: true),
-      domain: "Labels are whole numbers below the number of classes; those equal to `ignore=` are left out.",
+      domain:
+        "Labels are whole numbers below the number of classes; those equal to `ignore=` are left out. Scores as in `categorical_cross_entropy`.",
       gradient:
         "if from_logits then softmax(p) - one_hot(labels, shape(p)[-1]) else -one_hot(labels, shape(p)[-1]) / p",
       equals: [
@@ -49,7 +51,7 @@ extension Catalogue {
       ],
       differs: [
         "PyTorch's mean with class weights divides by their sum: `reduction=\"weighted_mean\"`.",
-        "Keras counts samples of `ignore_class` in the number it divides by; here they are left out, as in PyTorch.",
+        "Samples of `ignore=` are left out of the mean, as in PyTorch and the class of Keras; the function of Keras gives 0 for each, which counts in a mean.",
       ],
       examples: [
         "sparse_categorical_cross_entropy(0, [2.0, 1.0, 0.1], from_logits=true) ≈ 0.4170 nats",
@@ -76,7 +78,13 @@ extension Catalogue {
           surprise = if from_logits then xtimes(y, log_softmax(p)) else xlogy(y, p)
       """, .multiclass, "Categorical cross-entropy with each class's term times (1 - p)^gamma.",
       rules: MeasureRules(arguments: [.distribution, .predictedDistribution], granularity: .row),
-      domain: "As `categorical_cross_entropy`; alpha is one weight for all classes or one for each.",
+      domain: "As `categorical_cross_entropy`, of scores within 8 ulp; alpha is one weight for all classes or one for each.",
+      gradient: """
+        if from_logits then each - softmax(p) * sum(each, axis=-1, keepdims=true) else each / p
+        where share = if isnan(alpha) then 1 else alpha, q = if from_logits then softmax(p) else p,
+          miss = if from_logits then -expm1(log_softmax(p)) else 1 - p,
+          each = share * y * (gamma * miss^(gamma - 1) * q * log(q) - miss^gamma)
+        """,
       source: "Lin et al. 2017", equals: ["keras.losses.CategoricalFocalCrossentropy(alpha=alpha, gamma=gamma)(y, p)"],
       differs: [
         "Keras weighs with alpha = 0.25 unless told otherwise, divides p by its sum and keeps it 1e-7 away from 0 and 1."
@@ -109,6 +117,8 @@ extension Catalogue {
       """, .multiclass, "(1 - p^q) / q of the true class: between cross-entropy (q to 0) and absolute error (q = 1).",
       rules: MeasureRules(arguments: [.distribution, .predictedDistribution], granularity: .row),
       domain: "y one-hot; at most 1 / q, so that wrong labels do limited harm.",
+      gradient:
+        "if from_logits then exp(q * sum(y * log_softmax(p), axis=-1, keepdims=true)) * (softmax(p) - y) else -y * sum(y * p, axis=-1, keepdims=true)^(q - 1)",
       source: "Zhang and Sabuncu 2018",
       equals: ["keras.losses.CategoricalGeneralizedCrossEntropy(q)(argmax(y), p)"],
       examples: [
@@ -152,6 +162,11 @@ extension Catalogue {
       """, .multiclass, "By how much the best wrong score comes within 1 of the right one.",
       rules: MeasureRules(arguments: [.probability, .any], granularity: .row),
       domain: "y one-hot; wrong scores below 0 count as 0, as in Keras.",
+      gradient: """
+        if max(w, axis=-1, keepdims=true) - sum(y * s, axis=-1, keepdims=true) + 1 > 0
+        then (1 - y) * (if w == max(w, axis=-1, keepdims=true) then 1 else 0) - y else 0
+        where w = (1 - y) * s
+        """,
       equals: ["keras.losses.CategoricalHinge()(y, s)"],
       differs: ["`multiclass_hinge` lets wrong scores be negative, as scikit-learn and optax do."],
       examples: ["categorical_hinge([[0, 1], [0, 0]], [[0.6, 0.4], [0.4, 0.6]]) ≈ 1.4"]),
@@ -161,6 +176,8 @@ extension Catalogue {
         where t = one_hot(labels, shape(s)[-1])
       """, .multiclass, "What the right score lacks of the margin to the best wrong one (Crammer and Singer).",
       rules: MeasureRules(arguments: [.label, .any], granularity: .row), domain: "Never negative.",
+      gradient:
+        "one_hot(argmax(s + margin * (1 - t), axis=-1), shape(s)[-1]) - t where t = one_hot(labels, shape(s)[-1])",
       source: "Crammer and Singer 2001",
       equals: ["optax.losses.multiclass_hinge_loss(s, labels)", "sklearn.metrics.hinge_loss(labels, s)"],
       differs: ["torchmetrics applies softmax first to scores outside [0, 1]: `multiclass_hinge(labels, softmax(s))`."],
@@ -174,6 +191,7 @@ extension Catalogue {
         where sign = 2 * one_hot(labels, shape(s)[-1]) - 1
       """, .multiclass, "The hinge losses of each class against all others, added up.",
       rules: MeasureRules(arguments: [.label, .any], granularity: .row), domain: "Never negative.",
+      gradient: "if sign * s < margin then -sign else 0 where sign = 2 * one_hot(labels, shape(s)[-1]) - 1",
       source: "Rifkin and Klautau 2004",
       equals: [
         "sum(torchmetrics.functional.classification.multiclass_hinge_loss(s, labels, num_classes=k, multiclass_mode=\"one-vs-all\"))"
@@ -184,7 +202,8 @@ extension Catalogue {
       multiclass_perceptron(labels, s) = max(s, axis=-1) - sum(one_hot(labels, shape(s)[-1]) * s, axis=-1)
       """, .multiclass, "By how much the best score beats the right one.",
       rules: MeasureRules(arguments: [.label, .any], granularity: .row), domain: "0 for a right answer.",
-      source: "Collins 2002", equals: ["optax.losses.multiclass_perceptron_loss(s, labels)"],
+      gradient: "one_hot(argmax(s, axis=-1), shape(s)[-1]) - one_hot(labels, shape(s)[-1])", source: "Collins 2002",
+      equals: ["optax.losses.multiclass_perceptron_loss(s, labels)"],
       examples: ["multiclass_perceptron([0, 0], [[2.0, 1.0, 0.1], [-0.3, 0.2, 1.7]], reduction=\"none\") ≈ [0, 2.0]"]),
     Entry(
       """
@@ -193,6 +212,11 @@ extension Catalogue {
         where k = shape(s)[-1], t = one_hot(labels, k), right = sum(t * s, axis=-1, keepdims=true)
       """, .multiclass, "What each wrong score lacks of the margin to the right one, divided by the number of classes.",
       rules: MeasureRules(arguments: [.label, .any], granularity: .row), domain: "Labels as class numbers from 0.",
+      gradient: """
+        sum(class_weight * t, axis=-1, keepdims=true) * (each - t * sum(each, axis=-1, keepdims=true)) / shape(s)[-1]
+        where t = one_hot(labels, shape(s)[-1]), lack = (1 - t) * (margin + s - sum(t * s, axis=-1, keepdims=true)),
+          each = if lack > 0 then p * maximum(0, lack)^(p - 1) else 0
+        """,
       source: "Weston and Watkins 1999",
       equals: ["torch.nn.functional.multi_margin_loss(s, labels, p=p, margin=margin)"],
       differs: ["PyTorch divides by the number even with class weights: `class_weight=w, reduction=\"mean\"`."],

@@ -36,7 +36,8 @@ extension Catalogue {
       orthogonal_penalty(w) = sum(abs(cosines * (1 - eye(n)))) / (n * (n - 1))
         where n = shape(w)[0], rows = w / norm(w, axis=-1, keepdims=true), cosines = rows @ transpose(rows)
       """, .penalties, "The mean absolute cosine between two rows: 0 if all are at right angles.",
-      rules: .ofParameters, domain: "A matrix of at least two rows, none of them zero.", source: "Brock et al. 2017",
+      rules: MeasureRules(arguments: [.matrix]), domain: "A matrix of at least two rows, none of them zero.",
+      source: "Brock et al. 2017",
       equals: ["keras.regularizers.OrthogonalRegularizer(factor=1, mode=\"rows\")(w)"],
       examples: [
         "orthogonal_penalty([[1, 0], [0, 2]]) == 0",

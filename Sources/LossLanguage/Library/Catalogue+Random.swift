@@ -16,8 +16,8 @@ extension Catalogue {
         "shape(random_uniform([2, 3], 1)) == [2, 3]", "all(random_uniform(9, 1) == random_uniform(9, 1)) == true",
       ]
     ) { (call, evaluator) throws(Diagnostic) in
-      let low = try call.optionalNumber(2) ?? 0
-      let high = try call.optionalNumber(3) ?? 1
+      let low = try call.optionalConstant(2) ?? 0
+      let high = try call.optionalConstant(3) ?? 1
       guard low <= high else { throw call.bad(3, "`high` must be at least `low`", .domain) }
       return try drawn(call, evaluator.limits) { stream in
         let number = low + (high - low) * stream.uniform()
@@ -34,8 +34,8 @@ extension Catalogue {
         """,
       examples: ["shape(random_normal(5, 1)) == [5]"]
     ) { (call, evaluator) throws(Diagnostic) in
-      let mean = try call.optionalNumber(2) ?? 0
-      let deviation = try call.optionalNumber(3) ?? 1
+      let mean = try call.optionalConstant(2) ?? 0
+      let deviation = try call.optionalConstant(3) ?? 1
       guard deviation >= 0 else { throw call.bad(3, "`std` must be at least 0", .domain) }
       return try drawn(call, evaluator.limits) { stream in mean + deviation * stream.normal() }
     },
@@ -46,11 +46,13 @@ extension Catalogue {
         number from 0 to 2^53.
         """,
       examples: ["sort(shuffle([3, 1, 2], 1)) == [1, 2, 3]"]
-    ) { (call, _) throws(Diagnostic) in
+    ) { (call, evaluator) throws(Diagnostic) in
       var stream = try call.randomStream(1)
-      if case .table(let table) = try call.value(0) { return .table(table.rows(at: stream.order(of: table.rowCount))) }
+      if case .table(let table) = try call.value(0) {
+        return .table(try evaluator.rows(table, at: stream.order(of: table.rowCount), at: call.site))
+      }
       guard let extent = try call.value(0).shape?.first else { throw call.expected(0, "an array or a table") }
-      return try call.value(0).rows(at: stream.order(of: extent))
+      return try evaluator.rows(try call.value(0), at: stream.order(of: extent), at: call.site)
     },
     Entry(
       "random_choice(values, shape, seed, p=, replace=true)", .random,
@@ -70,7 +72,7 @@ extension Catalogue {
       domain: "The rate is from 0 to 1; at 1 all is zero. The seed is a whole number from 0 to 2^53.",
       examples: ["unique(dropout_mask(100, 0.75, 1)) == [0, 4]", "dropout_mask(2, 1, 1) == [0, 0]"]
     ) { (call, evaluator) throws(Diagnostic) in
-      let rate = try call.number(1)
+      let rate = try call.constant(1)
       guard 0 <= rate, rate <= 1 else { throw call.bad(1, "`rate` must be from 0 to 1", .domain) }
       return try drawn(call, evaluator.limits, seed: 2) { stream in stream.uniform() < rate ? 0 : 1 / (1 - rate) }
     },
@@ -110,6 +112,10 @@ extension Catalogue {
     let count = shape.elementCount
     let probabilities = try call.probabilities(3, count: extent)
     var stream = try call.randomStream(2)
+    let site = call.site
+    func chosen(_ places: [Int]) throws(Diagnostic) -> Value {
+      try evaluator.reshaped(try evaluator.rows(values, at: places, at: site), shape, at: site)
+    }
     guard try call.flag(4, default: true) else {
       let available = probabilities?.filter { $0 > 0 }.count ?? extent
       guard count <= available else {
@@ -118,7 +124,7 @@ extension Catalogue {
           help: "draw fewer, or leave out `replace=false`")
       }
       let order = probabilities.map { stream.order(weights: $0) } ?? stream.order(of: extent)
-      return values.rows(at: [Int](order.prefix(count))).reshaped(shape)
+      return try chosen([Int](order.prefix(count)))
     }
     guard extent > 0 || count == 0 else { throw call.bad(0, "there is no value to choose", .emptyArray) }
     var places: [Int] = []
@@ -129,14 +135,14 @@ extension Catalogue {
     } else {
       for _ in 0..<count { places.append(stream.integer(below: extent)) }
     }
-    return values.rows(at: places).reshaped(shape)
+    return try chosen(places)
   }
 }
 
 extension Call {
   /// The numbers of this function for the seed that it was given.
   func randomStream(_ index: Int) throws(Diagnostic) -> RandomStream {
-    guard let seed = UInt64(exactly: try number(index)), seed <= 1 << 53 else {
+    guard let seed = UInt64(exactly: try constant(index)), seed <= 1 << 53 else {
       throw bad(index, "`\(parameter(index))` must be a whole number from 0 to 2^53", help: "for example `seed=1`")
     }
     return RandomStream(seed: seed, purpose: name)
@@ -145,7 +151,7 @@ extension Call {
   /// One probability for each value; nil if they were not given.
   fileprivate func probabilities(_ index: Int, count: Int) throws(Diagnostic) -> [Double]? {
     guard self[index] != nil else { return nil }
-    let tensor = try numbers(index).tensor
+    let tensor = try constants(index)
     guard tensor.shape == [count] else {
       throw bad(
         index, "`p` has shape \(shapeText(tensor.shape)), and there are \(counted(count, "value")) to choose from",

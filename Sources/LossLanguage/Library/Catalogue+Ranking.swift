@@ -96,6 +96,19 @@ extension Catalogue {
         "listwise_softmax([0, 0], [1, 2]) == 0",
       ]),
     Entry(
+      """
+      poly1_softmax(y, s, epsilon=1) = listwise_softmax(y, s, reduction="none") + epsilon * (1 - hit)
+        where all = sum(y, axis=-1, keepdims=true), share = if all == 0 then 1 / shape(y)[-1] else y / all,
+          hit = sum(share * softmax(s), axis=-1)
+      """, .ranking, "The listwise softmax loss plus epsilon times the probability that the relevant items lack.",
+      rules: relevanceRules, domain: "y not negative; where nothing is relevant all items count alike.",
+      source: "Leng et al. 2022", equals: ["rax.poly1_softmax_loss(s, y, epsilon=epsilon)"],
+      differs: ["TensorFlow Ranking does not divide y by its sum, and adds epsilon for each item."],
+      examples: [
+        "poly1_softmax([2, 0, 1], [0.5, 2.0, 1.0]) ≈ 6.22253546",
+        "poly1_softmax([1, 0], [0.6, 0.8], epsilon=0) ≈ 0.798139", "poly1_softmax([0, 0, 0], [1, 2, 3]) ≈ 0.66666667",
+      ]),
+    Entry(
       "listnet(y, s) = -sum(xtimes(softmax(y), log_softmax(s)), axis=-1)", .ranking,
       "The cross-entropy between the softmax of the relevances and that of the scores (top-one ListNet).",
       rules: listRules, domain: "Lowest, the entropy of softmax(y), for scores equal to y up to a constant.",

@@ -55,6 +55,19 @@ extension Catalogue {
         "log_cosh(0, 1e-9) ≈ 5e-19",
       ]),
     Entry(
+      "logit_distance(y, x) = 2 * log_cosh(y / 2, x / 2, reduction=\"none\")", .regression,
+      "The negative log-likelihood of the logistic distribution, 0 at y: twice the log-cosh of half the distance.",
+      rules: .ofNumbers, domain: "Any numbers.", gradient: "tanh((x - y) / 2)",
+      source: "Steinwart and Christmann 2008", equals: ["LossFunctions.jl LogitDistLoss()(x, y)"],
+      examples: ["logit_distance(0, [1, 1000], reduction=\"none\") ≈ [0.240229, 998.6137]"]),
+    Entry(
+      "periodic(y, x, period=1) = 2 * sin(pi * (x - y) / period)^2", .regression,
+      "1 - cos(2 pi (x - y) / period): distances on a circle, such as angles and times of day.", rules: .ofNumbers,
+      domain: "Any numbers; between 0 and 2, and 0 a whole period apart.",
+      gradient: "2 * pi / period * sin(2 * pi * (x - y) / period)", source: "von Mises 1918",
+      equals: ["LossFunctions.jl PeriodicLoss(period)(x, y)"],
+      examples: ["periodic(0, [0.25, 0.5, 1e-9], reduction=\"none\") ≈ [1.0, 2.0, 1.97392e-17]"]),
+    Entry(
       "lp_loss(y, x, p=2) = abs(y - x)^p", .regression, "The distance to the power p, without a root.",
       rules: .ofNumbers, domain: "Any numbers; p positive.",
       gradient: "p * abs(x - y)^(p - 1) * sign(x - y)", source: "Money et al. 1982",
@@ -65,6 +78,7 @@ extension Catalogue {
       minkowski_distance(y, x, p=2) = sum(abs(y - x)^p, axis=-1)^(1 / p)
       """, .regression, "The distance of two vectors, along the last axis: 1 for p counts blocks, 2 is Euclid's.",
       rules: .ofVectors, domain: "Vectors; p positive (for p = inf write `max(abs(y - x), axis=-1)`).",
+      gradient: "sign(x - y) * abs(x - y)^(p - 1) * sum(abs(y - x)^p, axis=-1, keepdims=true)^(1 / p - 1)",
       source: "Minkowski 1896",
       equals: [
         "scipy.spatial.distance.minkowski(y, x, p=p)", "torchmetrics MinkowskiDistance(p)(x, y) for vectors",
@@ -80,7 +94,11 @@ extension Catalogue {
       cosine_similarity(y, x) = sum(y * x, axis=-1) / (norm(y, axis=-1) * norm(x, axis=-1))
       """, .regression, "The cosine of the angle between two vectors, along the last axis.", rules: .ofVectors,
       domain: "Between -1 and 1; nan if one of the vectors is zero. As a loss write 1 - cosine_similarity(y, x).",
-      gradient: "y / (norm(y) * norm(x)) - x * sum(y * x) / (norm(y) * norm(x)^3)", source: "Salton et al. 1975",
+      gradient: """
+        y / (norm(y, axis=-1, keepdims=true) * length) - x * sum(y * x, axis=-1, keepdims=true) /
+          (norm(y, axis=-1, keepdims=true) * length^3)
+        where length = norm(x, axis=-1, keepdims=true)
+        """, source: "Salton et al. 1975",
       equals: [
         "torch.nn.functional.cosine_similarity(y, x)", "optax.cosine_similarity(x, y) with reduction=\"none\"",
         "-keras.losses.CosineSimilarity()(y, x)",
@@ -98,6 +116,13 @@ extension Catalogue {
       "Every difference as a fraction of both sizes, added up along the last axis.", rules: .ofVectors,
       domain: "Vectors; equal elements count 0, two zeros too.", source: "Lance and Williams 1966",
       equals: ["scipy.spatial.distance.canberra(y, x)"], examples: ["canberra_distance([1, 2, 0], [3, -1, 4]) == 2.5"]),
+    Entry(
+      "wave_hedges_distance(y, x) = sum(if y == x then 0 else abs(y - x) / maximum(y, x), axis=-1)", .regression,
+      "Every difference as a fraction of the larger of the two, added up along the last axis.",
+      rules: MeasureRules(arguments: [.row(.amount), .row(.amount)], granularity: .row),
+      domain: "Vectors of numbers that are not negative; equal elements count 0, two zeros too.", source: "Hedges 1976",
+      equals: ["ignite.metrics.regression.WaveHedgesDistance"],
+      examples: ["wave_hedges_distance([1, 2, 3], [2, 2, 1]) ≈ 1.1667"]),
   ]
 }
 

@@ -58,7 +58,7 @@ extension Catalogue {
     Entry(
       "root_mean_squared_error(y, x) = sqrt(mean((y - x)^2))", .regression,
       "The root of the mean squared error, in the unit of the data.", short: ["rmse"], rules: .ofAllNumbers,
-      domain: "Any numbers.", source: "Legendre 1805",
+      domain: "Any numbers.", gradient: "(x - y) / (size(x) * sqrt(mean((y - x)^2)))", source: "Legendre 1805",
       equals: ["sklearn.metrics.root_mean_squared_error(y, x)", "keras.metrics.RootMeanSquaredError()(y, x)"],
       differs: ["Of several columns scikit-learn averages the root of each; here all elements are one sample."],
       examples: ["root_mean_squared_error([3, -0.5, 2, 7], [2.5, 0, 2, 8]) ≈ 0.612"]),
@@ -80,25 +80,35 @@ extension Catalogue {
       differs: ["PyTorch Ignite multiplies by 100."],
       examples: ["median_absolute_percentage_error([2, 4, 10], [1, 4, 11]) ≈ 0.1"]),
     Entry(
+      "weighted_mape(y, x) = sum(abs(y - x)) / sum(abs(y))", .regression,
+      "The sum of the distances as a fraction of the sum of the truths, which small truths do not blow up.",
+      short: ["wmape"], rules: .ofAllNumbers,
+      domain: "Any numbers, not all y 0: then it is inf, or nan if all are right.",
+      gradient: "sign(x - y) / sum(abs(y))", source: "Kolassa and Schuetz 2007",
+      equals: ["torchmetrics WeightedMeanAbsolutePercentageError()(x, y)"],
+      examples: ["weighted_mape([1, 3], [2, 2.5]) == 0.375"]),
+    Entry(
       "max_error(y, x) = max(abs(y - x))", .regression, "The largest distance.", rules: .ofAllNumbers,
       domain: "Any numbers.", source: "Chebyshev 1854", equals: ["sklearn.metrics.max_error(y, x)"],
       examples: ["max_error([3, 2, 7, 1], [4, 2, 7, 1]) == 1"]),
     Entry(
       "geometric_mean_absolute_error(y, x) = exp(mean(log(abs(y - x))))", .regression,
       "The geometric mean of the distances.", rules: .ofAllNumbers, domain: "Any numbers; 0 if one distance is.",
+      gradient: "exp(mean(log(abs(y - x)))) / (size(x) * (x - y))",
       source: "Armstrong and Collopy 1992", equals: ["ignite.metrics.regression.GeometricMeanAbsoluteError"],
       examples: ["geometric_mean_absolute_error([1, 2], [3, 10]) ≈ 4.0"]),
     Entry(
       "relative_squared_error(y, x) = sum((y - x)^2) / sum((y - mean(y))^2)", .regression,
       "The squared error as a fraction of that of always predicting the mean: 1 - `r2_score`.", rules: .ofAllNumbers,
-      domain: "Any numbers, not all y equal: then it is inf, or nan if all are right.", source: "Breiman et al. 1984",
+      domain: "Any numbers, not all y equal: then it is inf, or nan if all are right.",
+      gradient: "2 * (x - y) / sum((y - mean(y))^2)", source: "Breiman et al. 1984",
       equals: ["torchmetrics RelativeSquaredError()(x, y)"],
       examples: ["relative_squared_error([3, -0.5, 2, 7], [2.5, 0, 2, 8]) ≈ 0.0514"]),
     Entry(
       "relative_absolute_error(y, x) = sum(abs(y - x)) / sum(abs(y - mean(y)))", .regression,
       "The absolute error as a fraction of that of always predicting the mean.", rules: .ofAllNumbers,
       domain: "Any numbers, not all y equal: then it is inf, or nan if all are right.",
-      source: "Armstrong and Collopy 1992",
+      gradient: "sign(x - y) / sum(abs(y - mean(y)))", source: "Armstrong and Collopy 1992",
       examples: ["relative_absolute_error([1, 2, 3], [1, 2, 4]) == 0.5"]),
     Entry(
       """

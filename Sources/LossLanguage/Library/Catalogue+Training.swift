@@ -6,8 +6,8 @@ extension Catalogue {
     Entry(
       "iterate(f, start, steps)", .training, "The start, f of it, f of that, and so on: all states, the start first.",
       domain: """
-        The states are numbers or arrays, of the shape of the start, or records of these; records give a table with a \
-        column for each number.
+        The states are numbers or arrays, of the shape of the start, or records of these, also within records; records \
+        give a table with a column for each number, such as `w.0` or `layer.w.0`.
         """,
       examples: ["iterate(x -> 2 * x, 1, 3) == [1, 2, 4, 8]"]
     ) { (call, evaluator) throws(Diagnostic) in try iterate(call, &evaluator) },
@@ -41,7 +41,7 @@ extension Catalogue {
   ]
 
   private static let descentDomain = """
-    The start is a number, an array, or a record of these. `rate` is by default 0.01 for rmsprop and 0.001 for the \
+    The start is a number, an array, or a record of these, also within records. `rate` is by default 0.01 for rmsprop and 0.001 for the \
     others; `momentum` 0.9 for momentum and nesterov, else 0; `betas` [0.9, 0.999]. `schedule` is a function of the \
     step, from 0, that gives a factor of the rate. Gradients longer than `clip_norm` are scaled down to it before \
     `weight_decay` times the parameters is added. `l1` is a proximal step after each update: every parameter moves \
@@ -49,6 +49,7 @@ extension Catalogue {
     """
 
   private static func iterate(_ call: borrowing Call, _ evaluator: inout Evaluator) throws(Diagnostic) -> Value {
+    try call.refuseDerivative(&evaluator)
     let function = try call.function(0)
     var state = try call.value(1)
     guard let layout = ParameterLayout(state), let start = layout.row(of: state) else {
@@ -71,6 +72,7 @@ extension Catalogue {
   }
 
   private static func minimize(_ call: borrowing Call, _ evaluator: inout Evaluator) throws(Diagnostic) -> Value {
+    try call.refuseDerivative(&evaluator)
     let steps = try call.required("steps")
     var descent = try Descent(call)
     var history = try DescentHistory("step", upTo: steps, of: descent.layout, call, evaluator.limits)
@@ -86,6 +88,7 @@ extension Catalogue {
   }
 
   private static func train(_ call: borrowing Call, _ evaluator: inout Evaluator) throws(Diagnostic) -> Value {
+    try call.refuseDerivative(&evaluator)
     var training = try Training(call)
     let outcome = try training.run(call, &evaluator)
     return record(

@@ -53,10 +53,19 @@ extension Measure {
     "average": ["binary", "micro", "macro", "weighted", "none"], "norm": ["l1", "l2", "max"],
   ]
 
+  /// Options that are several numbers line up with the last argument that is compared, or with its rows.
+  private func checkShape(ofOption position: Int, _ call: Call) throws(Diagnostic) {
+    let last = rules.arguments.count - 1
+    guard let option = call[position]?.shape, !option.isEmpty, let shape = call[last]?.shape else { return }
+    if broadcastShape(option, shape) != nil || broadcastShape(option, [Int](shape.dropLast())) != nil { return }
+    throw call.shapesDiffer(last, position)
+  }
+
   /// Options mean the same in all measures, and so have their domains by name.
   func checkOptions(_ call: Call) throws(Diagnostic) {
     for (position, parameter) in call.function.parameters.parameters.enumerated() {
       guard parameter.isNamedOnly, call[position] != nil else { continue }
+      if !["weight", "class_weight"].contains(parameter.name) { try checkShape(ofOption: position, call) }
       if let choices = Self.choices[parameter.name] {
         let text = try call.text(position)
         if !choices.contains(text) { throw .unknownChoice(text, choices, parameter.name, call.region(position)) }
@@ -72,6 +81,9 @@ extension Measure {
       case "bins", "season":
         (must, isInDomain) = ("a whole number from 1", { Int(whole: $0).map { $0 >= 1 } ?? false })
       case "k": (must, isInDomain) = ("at least 1", { $0 >= 1 })
+      case "base":
+        _ = try call.logarithmBase(position)
+        continue
       case "power": (must, isInDomain) = ("at most 0 or at least 1", { $0 <= 0 || $0 >= 1 })
       default: continue
       }
@@ -94,6 +106,7 @@ extension Measure {
     let tensor = try call.numbers(position).tensor
     switch domain {
     case .any, .group, .name: return nil
+    case .matrix: if tensor.rank != 2 { throw call.expected(position, "a matrix") }
     case .row(let each):
       return try check(each, position, call, usesLogits: usesLogits, ignored: ignored, &evaluator)
     case .probability: try checkProbabilities(tensor, position, call)

@@ -25,6 +25,8 @@ struct MeasureRules: Sendable {
     case any
     /// Arrays, whose last axis is used as a whole.
     case row(Domain)
+    /// A matrix of any numbers.
+    case matrix
     /// Each between 0 and 1.
     case probability
     /// Each between 0 and 1 unless `from_logits=true`.
@@ -64,7 +66,7 @@ struct MeasureRules: Sendable {
     if granularity == .row { return true }
     for domain in arguments {
       switch domain {
-      case .distribution, .predictedDistribution, .row: return true
+      case .distribution, .predictedDistribution, .row, .matrix: return true
       case .any, .probability, .predictedProbability, .joint, .sign, .label, .level, .group, .rowSign, .amount,
         .positive, .score, .name, .tweedieTruth, .tweedieMean:
         continue

@@ -42,11 +42,13 @@ package enum PeerNames {
     // Binary
     (
       "binary_cross_entropy",
-      "logloss crossentropybinary bcewithlogits binarycrossentropy binarycrossentropywithlogits "
+      "logloss pointwisesigmoid crossentropybinary bcewithlogits binarycrossentropy binarycrossentropywithlogits "
         + "sigmoidcrossentropy sigmoidbinarycrossentropy sigmoidcrossentropywithlogits weightedcrossentropywithlogits"
     ),
     ("focal_loss", "binaryfocalcrossentropy sigmoidfocal sigmoidfocalcrossentropy binaryfocal"),
     ("multilabel_soft_margin", "multilabelsoftmargin"),
+    ("binary_sparsemax", "sparsemaxloss sparsemaxlossbinary"),
+    ("normalized_entropy", "binarynormalizedentropy"),
     ("brier_score", "brier brierscore"),
     // Margin
     ("hinge", "binaryhinge l1hinge"),
@@ -60,22 +62,34 @@ package enum PeerNames {
     ("dwd_margin", "dwd dwdmargin"),
     ("zero_one_loss", "zeroone"),
     // Multiclass
-    ("categorical_cross_entropy", "softmaxcrossentropy softmaxcrossentropywithlogits categoricalcrossentropy"),
+    (
+      "categorical_cross_entropy",
+      "softmaxcrossentropy softmaxcrossentropywithlogits safesoftmaxcrossentropy categoricalcrossentropy"
+    ),
     (
       "sparse_categorical_cross_entropy",
-      "sparsecategoricalcrossentropy softmaxcrossentropywithintegerlabels sparsesoftmaxcrossentropywithlogits"
+      "crossentropyloss linearcrossentropy sparsecategoricalcrossentropy softmaxcrossentropywithintegerlabels "
+        + "sparsesoftmaxcrossentropywithlogits"
     ),
     ("categorical_focal_loss", "categoricalfocalcrossentropy"),
+    ("poly1_cross_entropy", "polylosscrossentropy polycrossentropy poly1"),
+    ("generalized_cross_entropy", "categoricalgeneralizedcrossentropy"),
     ("nll_loss", "negativeloglikelihood nll"),
     ("multi_margin", "multimargin"),
     ("multilabel_margin", "multilabelmargin"),
     ("multiclass_hinge", "cramersinger crammersinger"),
     // Information
-    ("kl_divergence", "kldiv kullbackleibler kullbackleiblerdivergence kld"),
+    ("cross_entropy", "crossentropydistributions"),
+    ("entropy", "entr"),
+    ("relative_entropy", "relentr kldivelementwise"),
+    ("generalized_kl_divergence", "convexkldivergence"),
+    ("mutual_information", "mutualinfo"),
+    ("normalized_mutual_information", "normalizedmutualinfo"),
+    ("kl_divergence", "kldivergencewithlogtargets kldiv kullbackleibler kullbackleiblerdivergence kld"),
     ("js_divergence", "jensenshannon jensenshannondivergence jsd"),
     ("gini_impurity", "gini"),
     // Regression
-    ("mean_squared_error", "squared meansquared quadratic"),
+    ("mean_squared_error", "squared meansquared quadratic pointwisemse"),
     ("half_squared_error", "l2 halfsquared"),
     ("root_mean_squared_error", "rootmeansquared"),
     ("mean_absolute_error", "l1 absolute meanabsolute absolutedifference"),
@@ -84,6 +98,7 @@ package enum PeerNames {
     ("symmetric_mape", "symmetricmeanabsolutepercentage"),
     ("mean_squared_logarithmic_error", "meansquaredlogarithmic"),
     ("root_mean_squared_log_error", "rootmeansquaredlogarithmic"),
+    ("huber", "huberresidual"),
     ("pseudo_huber", "pseudohuber"),
     ("smooth_l1", "smoothl1 softl1"),
     ("log_cosh", "logcosh"),
@@ -93,23 +108,29 @@ package enum PeerNames {
     ("lp_loss", "lp lpdist"),
     ("minkowski_distance", "minkowski"),
     ("canberra_distance", "canberra"),
-    ("cosine_similarity", "cosine"),
+    ("cosine_similarity", "cosine negativecosinesimilarity"),
     ("cauchy", "lorentzian"),
     ("geman_mcclure", "geman"),
     // Likelihood
     ("poisson_loss", "poisson logpoisson"),
-    ("poisson_nll", "poissonnll halfpoisson"),
+    ("poisson_nll", "poissonnll halfpoisson halfpoissonlog poissonnllmean"),
     ("gaussian_nll", "gaussiannll normalnll"),
-    ("gamma_nll", "halfgamma"),
-    ("tweedie_nll", "halftweedie"),
+    ("gamma_nll", "halfgamma halfgammalog"),
+    ("tweedie_nll", "halftweedie halftweedielog halftweedieidentity"),
     ("tweedie_deviance", "tweedie meantweediedeviance"),
     ("poisson_deviance", "meanpoissondeviance"),
     ("gamma_deviance", "meangammadeviance"),
     // Overlap
-    ("dice", "dicecoefficient dicecoef softdice binarydice sorensendice"),
+    ("dice", "dicecoefficient dicecoef softdice binarydice sorensendice generalizeddice multiclassgeneralizeddice"),
     ("jaccard", "iou meaniou jaccardindex intersectionoverunion"),
     // Ranking and metric learning
     ("margin_ranking", "marginranking"),
+    ("pairwise_mse", "meanpairwisesquared"),
+    ("poly1_softmax", "poly1listwisesoftmax"),
+    ("ordinal_sigmoid", "ordinal"),
+    ("lambda_rank", "lambdaloss"),
+    ("ordered_pair_accuracy", "opa"),
+    ("mean_average_precision", "meanap"),
     ("listwise_softmax", "softmaxranking rankingsoftmax"),
     ("pairwise_logistic", "ranknet"),
     ("ndcg", "normalizeddiscountedcumulativegain"),
@@ -119,6 +140,7 @@ package enum PeerNames {
     ("hinge_embedding", "hingeembedding"),
     ("npairs", "npair"),
     ("ntxent", "simclr"),
+    ("circle_loss", "circle"),
     ("info_nce", "infonce"),
     // Penalties
     ("l1_penalty", "lasso l1regularizer l1norm"),
@@ -141,7 +163,7 @@ package enum PeerNames {
     ("average_precision", "ap aucpr auprc prauc"),
     ("calibration_curve", "reliabilitydiagram reliabilitycurve"),
     ("calibration_error", "calibration maximumcalibration"),
-    ("r2_score", "rsquared coefficientofdetermination"),
+    ("r2_score", "rsquared coefficientofdetermination d2brier"),
     ("d2_absolute_error", "d2absoluteerrorscore"),
     ("pearson_correlation", "pearson pearsonr corrcoef"),
     ("concordance_correlation", "ccc concordancecorrcoef"),

@@ -80,8 +80,8 @@ extension Chart.Mark.Shape {
     case .area(let lower, let upper): .points(lower) + [JSON.Field("upper", .numbers(upper.map { $0.y }))]
     case .heat(let heat):
       .lists(x: heat.xEdges, y: heat.yEdges) + [JSON.Field("values", .array(heat.rows.map { .numbers($0) }))]
-    case .contours(let contours, _):
-      .lists(x: [], y: []) + [JSON.Field("levels", .numbers(contours.map { $0.level }))]
+    case .contours(let contours):
+      .lists(x: [], y: []) + [JSON.Field("levels", .numbers(contours.lines.map { $0.level }))]
     }
   }
 }

@@ -43,7 +43,7 @@ extension Chart {
       /// The label is the note.
       case note(Point)
       case heat(Heat)
-      case contours([Contour], areLabelled: Bool)
+      case contours(Contours)
       /// The way of something that moves, start first.
       case path([Point], hasArrows: Bool)
     }

@@ -81,6 +81,32 @@ extension Chart {
     }
   }
 
+  /// A function of two variables, shown by lines along which it has one value.
+  package struct Contours: Sendable {
+    /// Levels rise.
+    package var lines: [Contour]
+    /// The levels are written at the lines.
+    package var areLabelled: Bool
+    /// Of filled contours, for each level the closed outlines of where the function is at least so high; what lies in
+    /// an even number of them is outside.
+    package var regions: [Contour]
+    /// The function at evenly spaced places, row by row, y rising.
+    package var samples: (x: [Double], y: [Double], values: [Double])
+    /// Where the function was found to be least; nil where it is nowhere finite.
+    package var least: (place: Point, value: Double)?
+
+    package init(
+      lines: [Contour], areLabelled: Bool = false, regions: [Contour] = [],
+      samples: (x: [Double], y: [Double], values: [Double]) = ([], [], []), least: (place: Point, value: Double)? = nil
+    ) {
+      self.lines = lines
+      self.areLabelled = areLabelled
+      self.regions = regions
+      self.samples = samples
+      self.least = least
+    }
+  }
+
   /// The places where a function of two variables has one value.
   package struct Contour: Sendable {
     package var level: Double

@@ -10,12 +10,38 @@ struct ContourGrid {
     self.y = y
   }
 
-  /// Levels that are denser near the minimum, where a loss is flat: at even steps of the root of its height.
+  /// Levels that are denser near the minimum, where a loss is flat: at even steps of the root of its height, each moved
+  /// to a round number near by.
   static func levels(from low: Double, to high: Double, count: Int) -> [Double] {
-    (1...count).map { index in
+    guard low < high, (high - low).isFinite else { return [low] }
+    var levels: [Double] = []
+    var before = low
+    for index in 1...count {
       let share = Double(index) / Double(count + 1)
-      return low + (high - low) * share * share
+      let level = low + (high - low) * share * share
+      let step = TickStep(dividing: level - before, into: 4)
+      before = level
+      let round = step.multiple(step.count(level).rounded(.toNearestOrEven))
+      levels.append(round.isFinite ? round : level)
     }
+    return levels
+  }
+
+  /// The place of the least value.
+  var least: (place: Chart.Point, value: Double)? {
+    var least: Int?
+    for (index, value) in values.enumerated() where value.isFinite {
+      if least.map({ value < values[$0] }) ?? true { least = index }
+    }
+    return least.map { (Chart.Point(x[$0 % x.count], y[$0 / x.count]), values[$0]) }
+  }
+
+  /// Some of the points: each `stride`th of a row, of each `stride`th row.
+  func samples(every stride: Int) -> (x: [Double], y: [Double], values: [Double]) {
+    let (columns, rows) = (x.indices.filter { $0 % stride == 0 }, y.indices.filter { $0 % stride == 0 })
+    return (
+      columns.map { x[$0] }, rows.map { y[$0] }, rows.flatMap { row in columns.map { values[row * x.count + $0] } }
+    )
   }
 
   /// The lines of one level by marching squares; a saddle is decided by the mean of its corners. Cells with a corner
@@ -28,6 +54,25 @@ struct ContourGrid {
       }
     }
     return links.chains().map { $0.map { point(on: $0, at: level) } }
+  }
+
+  /// The closed outlines of where the function is at least `level`; at the border of the grid they follow it.
+  func outlines(atLeast level: Double) -> [[Chart.Point]] {
+    // Around the grid, at no distance from it, stand points that are too low.
+    let outside = level - max(abs(level), 1)
+    let greatest = values.filter { $0.isFinite }.max() ?? outside
+    let ring = [Double](repeating: outside, count: x.count + 2)
+    var framed = ContourGrid(x: [x[0]] + x + [x[x.count - 1]], y: [y[0]] + y + [y[y.count - 1]])
+    framed.values = ring
+    for row in y.indices {
+      framed.values.append(outside)
+      for value in values[(row * x.count)..<((row + 1) * x.count)] {
+        framed.values.append(value.isFinite ? value : value > 0 ? max(greatest, level) : outside)
+      }
+      framed.values.append(outside)
+    }
+    framed.values += ring
+    return framed.pieces(at: level)
   }
 }
 

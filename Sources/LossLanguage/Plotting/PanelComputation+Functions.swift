@@ -124,7 +124,7 @@ extension PanelComputation {
     guard let low = finite.min(), let high = finite.max() else { return [] }
     var levels: [Double] = []
     if let option = mark.options[.levels] {
-      levels = try scope.numbers(option).values
+      levels = try scope.numbers(option).values.filter { $0.isFinite }
       if levels.count == 1, let count = Int(exactly: levels[0]), (1...50).contains(count) {
         levels = ContourGrid.levels(from: low, to: high, count: count)
       }
@@ -133,12 +133,15 @@ extension PanelComputation {
       levels = ContourGrid.levels(from: low, to: high, count: 8)
     }
     var drawn = template
+    levels.sort()
     drawn.shape = .contours(
-      levels.map { Chart.Contour(level: $0, pieces: grid.pieces(at: $0)) }, areLabelled: mark.flags.contains(.labels))
-    guard mark.flags.contains(.filled) else { return [drawn] }
-    var filled = Chart.Mark(.heat(try field(expression, mark.shape, scope, xAxis, yAxis, columns: 60, rows: 60).cells))
-    filled.label = nil
-    return [filled, drawn]
+      Chart.Contours(
+        lines: levels.map { Chart.Contour(level: $0, pieces: grid.pieces(at: $0)) },
+        areLabelled: mark.flags.contains(.labels),
+        regions: mark.flags.contains(.filled)
+          ? levels.map { Chart.Contour(level: $0, pieces: grid.outlines(atLeast: $0)) } : [],
+        samples: grid.samples(every: 10), least: grid.least))
+    return [drawn]
   }
 }
 

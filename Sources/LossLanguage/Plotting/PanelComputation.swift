@@ -92,7 +92,9 @@ struct PanelComputation {
     let onlyCurve = curves.count == 1 && seriesCount == 1 && curves[0].mark.label == nil
     var yLabel: String?
     if onlyCurve, case .curve(let expression) = curves[0].mark.shape { yLabel = short(scope.written(expression)) }
-    let (xAxis, yAxis) = (x.axis(isValue: false, fallback: x.name), y.axis(isValue: true, fallback: y.name ?? yLabel))
+    let (xAxis, yAxis) = (
+      x.axis(isValue: false, fallback: x.name), y.axis(isValue: true, fallback: y.name ?? yLabel ?? heightOfBins)
+    )
     var marks: [Chart.Mark] = []
     var functions: [CurveFunction] = []
     for mark in pending {
@@ -123,6 +125,14 @@ struct PanelComputation {
     var panel = Chart.Panel(heading: heading, x: xAxis, y: yAxis, aspect: aspectRatio(&diagnostics), marks: marks)
     panel.crossings = crossings(of: functions, y: yAxis)
     return panel
+  }
+
+  /// What the bars of a histogram measure.
+  private var heightOfBins: String? {
+    for (mark, _) in written {
+      if case .histogram = mark.shape { return mark.flags.contains(.density) ? "density" : "count" }
+    }
+    return nil
   }
 
   private func aspectRatio(_ diagnostics: inout [Diagnostic]) -> Chart.Aspect? {
@@ -200,8 +210,8 @@ extension Chart.Mark.Shape {
     case .curve(let curve): curve.pieces.reduce(0) { $0 + $1.count }
     case .area(let lower, let upper): lower.count + upper.count
     case .heat(let heat): heat.values.count
-    case .contours(let contours, _):
-      contours.reduce(0) { count, contour in contour.pieces.reduce(count) { $0 + $1.count } }
+    case .contours(let contours):
+      (contours.lines + contours.regions).reduce(0) { count, contour in contour.pieces.reduce(count) { $0 + $1.count } }
     default: 1
     }
   }

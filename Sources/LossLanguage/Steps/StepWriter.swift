@@ -37,7 +37,7 @@ struct StepWriter {
     }
     current = current.withoutZeroTerms
     add(current, "terms of zero dropped")
-    add(current.mappingParts { $0.replacing(partialValue) }, "each part")
+    if !current.convertsUnit { add(current.mappingParts { $0.replacing(partialValue) }, "each part") }
     let result = value.text(digits: digits)
     if lines.last?.text != result { lines.append(.init(result, remark: "the value")) }
     return WorkedSteps(lines: lines)
@@ -82,7 +82,7 @@ struct StepWriter {
       if let name = argument.name?.text {
         if options[name] != nil { options[name] = argument.value } else { arguments[name] = argument.value }
       } else if position < positional.count {
-        arguments[positional[position]] = argument.value
+        arguments[positional[position]] = asSeen(argument.value, by: name, at: position)
         position += 1
       }
     }
@@ -98,19 +98,36 @@ struct StepWriter {
     return (reduced, arguments)
   }
 
+  /// Labels 0 and 1 as the -1 and 1 that the margin losses of the library make of them.
+  private func asSeen(_ argument: Expression, by callee: String, at position: Int) -> Expression {
+    guard let rules = measure(named: callee)?.rules, rules.arguments.indices.contains(position) else { return argument }
+    switch rules.arguments[position] {
+    case .sign, .rowSign: break
+    default: return argument
+    }
+    guard let labels = evaluate(argument)?.asNumbers?.tensor, labels.elements.contains(0) else { return argument }
+    return Value.numbers(Numbers(labels.mapped { $0 == 0 ? -1 : $0 })).literal ?? argument
+  }
+
+  /// A loss or an information measure of the library, unless the notebook has a function of that name.
+  private func measure(named name: String) -> Measure? {
+    guard case .function(let function)? = library.value(named: name), case .measure(let measure) = function.body,
+      !names.contains(where: { $0[name] != nil })
+    else { return nil }
+    return measure
+  }
+
   /// With the mean or the sum around a loss that gives several numbers; nil where weights come into it, which the plain
   /// formula does not show.
   private func reduced(
     _ each: Expression, callee: String, _ given: [Expression.Argument], _ arguments: [String: Expression]
   ) -> Expression? {
-    guard case .function(let function)? = library.value(named: callee), case .measure(let measure) = function.body,
-      !names.contains(where: { $0[callee] != nil })
-    else { return each }
+    guard let measure = measure(named: callee) else { return each }
     for argument in given {
       if let name = argument.name?.text, ["weight", "class_weight", "ignore", "clip"].contains(name) { return nil }
     }
     guard measure.rules.granularity != nil, let value = evaluate(numbersPutIn(each, arguments)) else { return each }
-    guard value.elementCount > 1 else { return each }
+    guard value.shape != [] else { return each }
     var reduction = "mean"
     if let chosen = given.first(where: { $0.name?.text == "reduction" }) {
       guard case .text(let text) = chosen.value.kind else { return nil }
@@ -189,6 +206,12 @@ struct StepWriter {
 }
 
 extension Expression {
+  /// Whether it needs the unit of its argument, which a written number does not have.
+  fileprivate var convertsUnit: Bool {
+    guard case .call(let callee, _) = kind, case .name(let name) = callee.kind else { return false }
+    return name == "in_bits" || name == "in_nats"
+  }
+
   /// Whether a function is called in it.
   fileprivate var containsCall: Bool {
     var found = false

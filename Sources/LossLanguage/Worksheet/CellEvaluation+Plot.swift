@@ -26,7 +26,8 @@ extension CellEvaluation {
       let resolution = resolution(expression, part, locals.map { $0.name })
       return try run.value(of: resolution, part, locals: locals.map { $0.value })
     }
-    diagnostics += run.evaluator.takeWarnings() + problems
+    // A variable may be missing because the line that names it could not be read.
+    diagnostics += run.evaluator.takeWarnings() + problems.filter { faults.isEmpty || $0.code != .missingVariable }
     if let chart { outputs.append(Output(content: .chart(chart), line: cell.line, source: "", digits: digits)) }
   }
 }

@@ -37,12 +37,16 @@ struct NumeralText {
     scalars.indices.contains(index) ? scalars[index] : nil
   }
 
+  /// `70%`, `70 %`
+  func isPercentage(_ numeral: Numeral) -> Bool {
+    let end = numeral.range.upperBound
+    return self[end] == "%" || (self[end]?.isSpace ?? false) && self[end + 1] == "%"
+  }
+
   /// The number that a numeral means, of a percentage the hundredth; nil for `1.2.3`.
   func value(of numeral: Numeral) -> Double? {
-    let end = numeral.range.upperBound
-    let isPercentage = self[end] == "%" || (self[end]?.isSpace ?? false) && self[end + 1] == "%"
     // The exponent says it exactly: 0.7 and 70 % are the same double.
-    guard let value = Double(numeral.digits + (isPercentage ? "e-2" : "")) else { return nil }
+    guard let value = Double(numeral.digits + (isPercentage(numeral) ? "e-2" : "")) else { return nil }
     let sign = self[numeral.range.lowerBound]
     return sign == "-" || sign == "\u{2212}" ? -value : value
   }

@@ -8,8 +8,10 @@ enum NumeralExemption: String {
   case date
   /// `in 1948`, `(2017)`, `Shannon 1948`
   case year
-  /// `section 2`, `figures 2 and 3`, `#12`, `(1)`, and the number that a heading begins with
+  /// `section 2.3`, `figures 2 and 3`, `#12`, `(1)`, and the number that a heading begins with
   case reference
+  /// `row 3`, `classes 0 and 1`
+  case place
   /// `[12]`, `[3, 4]`
   case citation
   /// `1.2.3`, `version 2`, `Python 3.11`
@@ -45,13 +47,18 @@ extension NumeralRules {
     if isDate(numeral) { return .date }
     if numeral.partCount > 2 || Self.products.contains(wordBefore(start)) { return .version }
     let suffix = word(at: end)
-    if Self.ordinals.contains(suffix) { return .ordinal }
-    if text[end] == "-", text[end + 1]?.isLetter ?? false { return .compound }
+    // Fractions state something even so: `0.5s`, `a 0.357-nat loss`.
+    if numeral.wholeNumber != nil {
+      if Self.ordinals.contains(suffix) { return .ordinal }
+      if text[end] == "-", text[end + 1]?.isLetter ?? false { return .compound }
+    }
     let before = wordBefore(start).lowercased()
     if before == "version" || before == "versions" || before == "release" { return .version }
     if text[start - 1] == "#" || text[start - 1] == "§" || text[start - 2] == "§" { return .reference }
     if Self.references.contains(before) { return .reference }
-    guard let number = numeral.wholeNumber, suffix.isEmpty, text[end] != "%", text[start] != "-" else { return nil }
+    guard let number = numeral.wholeNumber, suffix.isEmpty, !text.isPercentage(numeral) else { return nil }
+    if Self.places.contains(before) { return .place }
+    guard text[start] != "-" else { return nil }
     if isYear(number, numeral) { return .year }
     if text[start - 1] == "(", text[end] == ")", number < 100 { return .reference }
     if isCitation(start, end) { return .citation }
@@ -178,16 +185,20 @@ extension NumeralRules {
     "in", "since", "until", "till", "by", "from", "before", "after", "during", "around", "circa", "year", "early",
     "late", "al", "and",
   ]
-  /// Words whose number is a name.
+  /// Words for parts of a text, whose number is a name, also one like `2.3`.
   private static let references: Set<String> = {
     let words = [
-      "section", "chapter", "part", "appendix", "page", "figure", "table", "equation", "formula", "listing", "line",
-      "step", "item", "row", "column", "axis", "class", "case", "example", "exercise", "question", "problem", "theorem",
-      "lemma", "proposition", "definition", "corollary", "algorithm", "rule", "note", "footnote", "panel", "level",
-      "issue", "base", "number", "label", "place",
+      "section", "chapter", "part", "appendix", "page", "figure", "table", "equation", "formula", "listing", "example",
+      "exercise", "question", "problem", "theorem", "lemma", "proposition", "definition", "corollary", "algorithm",
+      "rule", "note", "footnote", "issue",
     ]
-    let short = ["sec", "ch", "fig", "figs", "eq", "eqs", "tab", "no", "nos", "p", "pp", "axes", "classes", "vol"]
+    let short = ["sec", "ch", "fig", "figs", "eq", "eqs", "tab", "no", "nos", "p", "pp", "vol"]
     return Set(words + words.map { $0 + "s" } + short)
+  }()
+  /// Words for what is counted through, whose number is a name if it is a whole one: `level 0.05` states something.
+  private static let places: Set<String> = {
+    let words = ["line", "step", "item", "row", "column", "case", "panel", "level", "base", "number", "label", "place"]
+    return Set(words + words.map { $0 + "s" } + ["axis", "axes", "class", "classes"])
   }()
   /// Programs, languages and standards whose number is a version.
   private static let products: Set<String> = [

@@ -6,8 +6,8 @@ struct DocumentBuilder {
   let nodes: [MarkdownNode]
   /// The cells' indices by the line of their fence in `text`, from 0.
   let cells: [Int: Int]
-  /// The prose expressions' indices by the indices of their marks.
-  let expressions: [Int: Int]
+  /// The prose expressions' indices by the indices of their marks; those that have none are code.
+  var expressions: [Int: Int]
   var slugs: HeadingSlugs
   var footnotes: FootnoteNumbering
   var works: WorkNumbering

@@ -60,11 +60,7 @@ struct WorkNumbering {
     let others = works.indices.filter { numbers[$0] == nil }
     return (order + others).enumerated().map { place, index in
       let work = works[index]
-      let content: [Inline] =
-        if case .paragraph(let content)? = Document(parsing: work.text).blocks.first?.kind { content } else {
-          [.text(work.text)]
-        }
-      return ListedWork(number: place + 1, key: work.key, content: content, line: work.line)
+      return ListedWork(number: place + 1, key: work.key, content: Document.paragraph(work.text), line: work.line)
     }
   }
 }

@@ -36,16 +36,15 @@ extension Document {
     collector.visit(blocks)
     for footnote in footnotes { collector.visit(footnote.blocks) }
     for id in cellIDs where collector.places[id] == nil { collector.places[id] = .unnamed }
-    if !works.isEmpty { collector.places[worksHeadingID] = .section([.text("References")]) }
+    if let id = ownWorksHeadingID { collector.places[id] = .section([.text("References")]) }
     return collector.places
   }
 
-  /// The id of a heading that announces the list of references.
-  static let worksID = "references"
-
-  /// The id of the heading that is put before the list of references, if the text has none.
-  var worksHeadingID: String {
-    headings.contains { $0.id == Self.worksID } ? "list-of-references" : Self.worksID
+  /// The id of the heading that is put before the list of references; nil if there is no list, or if the last heading
+  /// of the text announces it.
+  var ownWorksHeadingID: String? {
+    guard !works.isEmpty, headings.last?.id != "references" else { return nil }
+    return headings.contains { $0.id == "references" } ? "list-of-references" : "references"
   }
 }
 

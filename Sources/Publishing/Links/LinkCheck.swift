@@ -7,6 +7,7 @@ package struct LinkCheck {
   private let drafts: Set<String>
   /// Where notebooks stand now, by where they stood before.
   private let moved: [String: String]
+  private let aliasFaults: [String: [Diagnostic]]
   private let fileExists: (String) -> Bool
 
   /// - Parameter notebooks: all of the project, drafts too.
@@ -15,6 +16,8 @@ package struct LinkCheck {
   package init(_ notebooks: [PublishedNotebook], hasReference: Bool = false, fileExists: @escaping (String) -> Bool) {
     links = LinkRewriting(notebooks, hasReference: hasReference)
     moved = notebooks.flatMap(Redirect.all).targets
+    aliasFaults = Dictionary(
+      grouping: Redirect.diagnostics(of: notebooks, taken: Set(links.pages.values)), by: \.region.file)
     drafts = Set(notebooks.filter(\.properties.isDraft).map(\.worksheet.file))
     self.fileExists = fileExists
   }
@@ -23,9 +26,11 @@ package struct LinkCheck {
   package func diagnostics(of notebook: PublishedNotebook) -> [Diagnostic] {
     let references = notebook.document.references
     let faults = references.map { fault(of: $0, in: notebook) }
-    guard faults.contains(where: { $0 != nil }) || references.contains(where: { !$0.isDescribed }) else { return [] }
+    var diagnostics = aliasFaults[notebook.worksheet.file] ?? []
+    guard faults.contains(where: { $0 != nil }) || references.contains(where: { !$0.isDescribed }) else {
+      return diagnostics
+    }
     var places = ReferencePlaces(notebook)
-    var diagnostics: [Diagnostic] = []
     for (reference, fault) in zip(references, faults) {
       let region = places.next(reference)
       if let fault { diagnostics.append(fault.diagnostic(reference, at: region)) }

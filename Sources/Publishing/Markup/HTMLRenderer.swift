@@ -204,8 +204,8 @@ extension HTMLRenderer {
   private func writeWorks(_ document: Document, to html: inout HTMLText) {
     guard !document.works.isEmpty else { return }
     html.startLine("<section class=\"works\" role=\"doc-bibliography\" aria-label=\"References\">\n")
-    if document.headings.last?.id != Document.worksID {
-      html.raw(hooks.heading(level: 2, id: document.worksHeadingID, content: Markup(text: "References")).html)
+    if let id = document.ownWorksHeadingID {
+      html.raw(hooks.heading(level: 2, id: id, content: Markup(text: "References")).html)
       html.raw("\n")
     }
     html.raw("<ol>\n")

@@ -12,6 +12,8 @@ struct CellFigure {
   let caption: (caption: Block.Caption, content: Markup)?
   /// Names that the notebook has given a meaning of its own.
   var ownNames: Set<String> = []
+  /// The file with all rows of the table that an output shows, by its index; nil if the page has them all.
+  var fullData: (Int) -> String? = { _ in nil }
   /// The page of a function of the library, where the site has one.
   var link: (String) -> String? = { _ in nil }
 
@@ -96,26 +98,27 @@ extension CellFigure {
       html.raw("\n")
       // Checks show nothing of their own; they stand among the outputs by their lines.
       var checks = checks[...]
-      for output in result.outputs {
+      for (index, output) in result.outputs.enumerated() {
         while let check = checks.first, check.region.start.line < output.line {
           self.check(check, into: &html)
           checks.removeFirst()
         }
-        self.output(output, into: &html)
+        self.output(output, fullData: fullData(index), into: &html)
       }
       for check in checks { self.check(check, into: &html) }
     }
     html.raw("\n")
   }
 
-  private func output(_ output: Output, into html: inout Markup) {
+  private func output(_ output: Output, fullData: String?, into html: inout Markup) {
     html.element("div", ("class", "output")) { html in
       switch output.content {
-      case .value(let value): self.value(value, of: output, into: &html)
+      case .value(let value): self.value(value, of: output, fullData: fullData, into: &html)
       case .claim(let index): claim(result.claims[index], into: &html)
-      case .table(let table): html.scroller(table.html(digits: output.digits, attributes: cell.attributes))
-      case .steps(let steps, _): html.append(steps.html)
-      case .formula(let steps, _): html.append(steps.definition)
+      case .table(let table):
+        html.scroller(table.html(digits: output.digits, attributes: cell.attributes, fullData: fullData))
+      case .steps(let steps, _): html.scroller(steps.html, label: "Worked steps")
+      case .formula(let steps, _): html.scroller(steps.definition, label: "Definition")
       case .chart(let chart):
         html.append(chart.picture(id: "\(cell.id)-chart"))
         html.element("details", ("class", "data-table")) { html in
@@ -128,8 +131,8 @@ extension CellFigure {
   }
 
   /// A value behind its source, `loss = 0.5146 bits`, or below it, if it takes a block.
-  private func value(_ value: Value, of output: Output, into html: inout Markup) {
-    let markup = value.html(digits: output.digits, attributes: cell.attributes)
+  private func value(_ value: Value, of output: Output, fullData: String?, into html: inout Markup) {
+    let markup = value.html(digits: output.digits, attributes: cell.attributes, fullData: fullData)
     if value.isBlock {
       // The only output needs no label where its source stands right above.
       if result.outputs.count > 1 || !showsSource || isSourceClosed {
@@ -182,10 +185,10 @@ extension CellFigure {
 }
 
 extension Markup {
-  /// Tables, which scroll in themselves where the page is narrow, and can be scrolled by key.
-  mutating func scroller(_ tables: Markup) {
-    element("div", ("class", "scroll"), ("role", "group"), ("aria-label", "Table"), ("tabindex", "0")) {
-      $0.append(tables)
+  /// What scrolls in itself where the page is narrow, and can be scrolled by key: tables, wide formulas.
+  mutating func scroller(_ content: Markup, label: String = "Table") {
+    element("div", ("class", "scroll"), ("role", "group"), ("aria-label", label), ("tabindex", "0")) {
+      $0.append(content)
     }
   }
 }

@@ -105,8 +105,9 @@ struct NotebookPage {
     if let panel = VerificationPanel(notebook: notebook, overview: overview).html { article.append(panel) }
     if let verifications = hooks.claims.verifications { article.append(verifications) }
 
-    let contents = Contents(
-      notebook.document.headings.map { ($0.level, renderer.render($0.content, withLinks: false), $0.id) })
+    var headings = notebook.document.headings.map { ($0.level, renderer.render($0.content, withLinks: false), $0.id) }
+    if let id = notebook.document.ownWorksHeadingID { headings.append((2, Markup(text: "References"), id)) }
+    let contents = Contents(headings)
     let head = PageHead(
       path: notebook.path, title: notebook.title, description: properties.description,
       language: properties.lang, authors: properties.authors, date: properties.date, image: picture,

@@ -32,9 +32,10 @@ struct PageHooks: MarkupHooks {
     guard notebook.worksheet.cells.indices.contains(index), notebook.report.cells.indices.contains(index) else {
       return Markup()
     }
+    let (cell, result) = (notebook.worksheet.cells[index], notebook.report.cells[index])
     return CellFigure(
-      cell: notebook.worksheet.cells[index], result: notebook.report.cells[index], diagnostics: faults[index] ?? [],
-      caption: caption, ownNames: ownNames
+      cell: cell, result: result, diagnostics: faults[index] ?? [], caption: caption, ownNames: ownNames,
+      fullData: { notebook.address(ofTable: $0, of: result, in: cell) }
     ) { configuration.libraryAddress(of: $0, from: notebook.path) }.html
   }
 

@@ -81,7 +81,10 @@ struct SearchWords {
     var word = String.UnicodeScalarView()
     let scalars = Array(text.lowercased().unicodeScalars)
     func isWord(_ scalar: Unicode.Scalar) -> Bool {
-      scalar == "_" || scalar.properties.isAlphabetic || ("0"..."9").contains(scalar)
+      switch scalar {
+      case "a"..."z", "0"..."9", "_": true
+      default: scalar.value >= 0x80 && scalar.properties.isAlphabetic
+      }
     }
     for (index, scalar) in scalars.enumerated() {
       let isPoint =

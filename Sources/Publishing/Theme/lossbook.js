@@ -1,5 +1,5 @@
 // Pages are complete without this script. It adds a search, a button for the colour scheme, one that copies code, and
-// tables that can be sorted; and it opens the contents where they have a margin of their own.
+// tables that can be sorted; it opens the contents where they have a margin of their own, and marks there what is read.
 (function () {
   "use strict";
   var root = document.documentElement;
@@ -142,7 +142,7 @@
         }
         body.append.apply(body, rows);
       });
-      control.append.apply(control, Array.from(head.childNodes));
+      control.setAttribute("aria-label", "Sort by " + head.textContent.trim());
       head.append(control);
     });
   }
@@ -155,6 +155,32 @@
     }
     wide.addEventListener("change", fit);
     fit();
+  }
+
+  // Marks in the contents what is being read.
+  function followReader() {
+    var places = [];
+    document.querySelectorAll(".toc a").forEach(function (link) {
+      var heading = document.getElementById(decodeURIComponent(link.hash.slice(1)));
+      if (heading) places.push({ heading: heading, link: link });
+    });
+    var isWaiting = false;
+    function mark() {
+      isWaiting = false;
+      var passed = places.filter(function (place) {
+        return place.heading.getBoundingClientRect().top < 150;
+      });
+      var current = passed[passed.length - 1];
+      places.forEach(function (place) {
+        if (place === current) place.link.setAttribute("aria-current", "true");
+        else place.link.removeAttribute("aria-current");
+      });
+    }
+    addEventListener("scroll", function () {
+      if (!isWaiting) requestAnimationFrame(mark);
+      isWaiting = true;
+    }, { passive: true });
+    mark();
   }
 
   var theme = stored();
@@ -172,5 +198,6 @@
     document.querySelectorAll("main pre").forEach(addCopyButton);
     document.querySelectorAll("main .scroll > table").forEach(makeSortable);
     fitContents();
+    followReader();
   });
 })();

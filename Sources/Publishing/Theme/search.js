@@ -70,7 +70,8 @@
       if (!best) return 0;
       sum += best;
     }
-    // Of titles that fit, the one that says nothing else.
+    // A name as a whole, `cross_entropy` for cross entropy; of titles that fit, the one that says nothing else.
+    if (entry.isPage && entry.titleWords.join("_") === query.join("_")) sum += 1000;
     return sum + (entry.isPage ? 4 : 0) + 4 / (entry.titleWords.length + entry.headingWords.length + 1);
   }
 

@@ -68,8 +68,8 @@ extension PanelText {
       draw(lower, role)
       draw(upper, role)
       label(mark, at: upper, role)
-    case .contours(let contours, _):
-      for piece in contours.flatMap(\.pieces) { draw(piece, role) }
+    case .contours(let contours):
+      for piece in contours.lines.flatMap(\.pieces) { draw(piece, role) }
     case .segment(let start, let end, _): draw([start, end], role)
     case .rule(let direction, let value): drawRule(direction, value, mark)
     case .points(let points, _):

@@ -46,6 +46,7 @@ struct FormulaTests {
     ("not (a and b or c)", "\\lnot (a \\land b \\lor c)"),
     ("sum(y * log(p))", "\\sum_{i=1}^{n} y_{i} \\log p_{i}"),
     ("-sum(xlogy(y, p), axis=-1)", "-\\sum_{i=1}^{n} y_{i} \\log p_{i}"),
+    ("2 * mean(y)", "2 \\cdot \\frac{1}{n} \\sum_{i=1}^{n} y_{i}"),
     ("mean((y - x)^2)", "\\frac{1}{n} \\sum_{i=1}^{n} (y_{i} - x_{i})^{2}"),
     ("sum(y - w * x)", "\\sum_{i=1}^{n} (y_{i} - w x_{i})"),
     ("mean(sum(x * y, axis=-1))", "\\frac{1}{n} \\sum_{i=1}^{n} \\sum_{j=1}^{m} x_{ij} y_{ij}"),
@@ -77,6 +78,7 @@ struct FormulaTests {
   @Test func `a sum has no index where it is not known what is summed`() throws {
     #expect(try expression("mean((y - w * x)^2)").tex() == "\\frac{1}{n} \\sum (y - w x)^{2}")
     #expect(try expression("mean(n * x)").tex() == "\\frac{1}{m} \\sum n x")
+    #expect(try expression("sum(c, axis=1) - sum(c, axis=-1)").tex() == "\\sum_{\\text{axis }1} c - \\sum c")
   }
 
   @Test(arguments: ["f(x).field", "[1, f(x).field]"]) func `what has no notation is no formula`(code: String) throws {

@@ -38,6 +38,30 @@ struct LossGradientTests {
     }
   }
 
+  /// The derivative of the gradient against differences of the gradient.
+  @Test(arguments: entries) func `the second derivative agrees with differences`(name: String) throws {
+    let entry = try #require(Library.standard.entry(named: name))
+    let measure = try #require(Self.measure(entry))
+    let place = measure.rules.arguments.count > 1 && entry.group != .penalties ? 1 : 0
+    guard isContinuous(measure.rules.arguments[place]) else { return }
+    for logits in measure.ownParameters.contains("from_logits") ? [false, true] : [false] {
+      var random = SeededGenerator(seed: 14)
+      let arguments = try #require(
+        arguments(of: name, measure, softTruth: false, logits, &random), "no arguments known for `\(name)`")
+      var call = arguments
+      call[place] = "v"
+      let options =
+        (logits ? ", from_logits=true" : "") + (measure.rules.granularity == nil ? "" : ", reduction=\"sum\"")
+      expectHolds(
+        """
+        at = \(arguments[place])
+        weights = reshape(1 + sin(range(size(at))), shape(at))
+        slope = grad(v -> sum(\(name)(\(call.joined(separator: ", "))\(options))))
+        check check_gradient(v -> sum(weights * slope(v)), at, tolerance=1e-5).ok
+        """)
+    }
+  }
+
   @Test(arguments: entries) func `the gradient is the closed form`(name: String) throws {
     let entry = try #require(Library.standard.entry(named: name))
     guard let gradient = entry.gradient, let definition = entry.definition else { return }
@@ -72,7 +96,7 @@ struct LossGradientTests {
   }
 }
 
-private extension LossGradientTests {
+extension LossGradientTests {
   static func measure(_ entry: Entry) -> Measure? {
     guard case .function(let function)? = Library.standard.value(named: entry.name),
       case .measure(let measure) = function.body
@@ -130,6 +154,7 @@ private extension LossGradientTests {
       if case .row(let inner) = domain { return argument(inner, byRow: true, isHard: isHard, logits, &random) }
       return nil
     case "any", "score": return scores()
+    case "matrix": return matrix(rows: 3, (0..<12).map { _ in Double.random(in: -2...2, using: &random) })
     case "amount", "positive", "tweedieTruth", "tweedieMean": return amounts()
     case "probability":
       if isHard { return byRow ? "one_hot([1, 0, 3], 4)" : "[1, 0, 0, 1]" }

@@ -60,6 +60,7 @@ struct PlotTests {
     ("x u from 0 to 1\ncontour u^2", "2:9 missing-variable a contour of a function needs a variable on y too"),
     ("rule x 1 \"{1 + }\"", "1:14 missing-expression"),
     ("rule x 1 \"{}\"", "1:11 missing-expression there is nothing between the braces of this label"),
+    ("x p from 0 to 1 lgo\ncurve p\ncurve p^2", "1:17 bad-directive an axis has no flag `lgo`"),
     ("rule 1", "1:6 bad-directive `rule` does not say on which axis"),
     ("x p from 0 to 1\ncurve nothing(p)", "2:7 unknown-name"),
   ])
@@ -182,6 +183,28 @@ struct PlotTests {
   ])
   func `histograms count the upper edge of the last bin`(edges: [Double], heights: [Double]) {
     #expect(histogramHeights(of: [0, 0.5, 1, 3], edges: edges, isDensity: false) == heights)
+  }
+
+  @Test func `levels are round and rise`() {
+    let levels = ContourGrid.levels(from: 0.09, to: 74.3, count: 10)
+    #expect(zip(levels, levels.dropFirst()).allSatisfy(<))
+    #expect(levels.allSatisfy { "\($0)".count <= 4 }, "\(levels)")
+    #expect(ContourGrid.levels(from: 2, to: 2, count: 5) == [2])
+    #expect(ContourGrid.levels(from: -1e308, to: 1e308, count: 5) == [-1e308])
+  }
+
+  @Test func `outlines close along the border and around holes`() {
+    let steps = (0...40).map { -2 + Double($0) / 10 }
+    var grid = ContourGrid(x: steps, y: steps)
+    for y in steps { for x in steps { grid.values.append(x * x + y * y) } }
+    let outlines = grid.outlines(atLeast: 1)
+    #expect(outlines.count == 2)
+    #expect(outlines.allSatisfy { $0.first == $0.last })
+    // Shoelace formula: the square without the disc.
+    let areas = outlines.map { outline in
+      abs(zip(outline, outline.dropFirst()).reduce(0) { $0 + $1.0.x * $1.1.y - $1.1.x * $1.0.y }) / 2
+    }.sorted()
+    #expect(abs(areas[0] - Double.pi) < 0.02 && abs(areas[1] - 16) < 1e-9, "\(areas)")
   }
 
   @Test func `the contour of a circle closes`() {

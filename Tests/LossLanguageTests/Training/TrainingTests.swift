@@ -28,6 +28,24 @@ struct TrainingTests {
     """,
     // Records
     "r = minimize(p -> (p.a - 1)^2 + sum(p.w^2), record(a=0, w=[1, 2]), steps=1, rate=0.25)\nr.result.a == 0.5\nr.result.w == [0.5, 1]\nr.path.w == [[1, 2], [0.5, 1]]",
+    """
+    start = record(layer=record(w=[1, 2], b=4), scale=record(), c=1)
+    r = minimize(p -> sum(p.layer.w^2) + p.layer.b^2 + (p.c - 3)^2, start, steps=1, rate=0.25)
+    r.result.layer.w == [0.5, 1]
+    r.result.layer.b == 2
+    r.result.c == 2
+    columns(r.path) == ["layer.w.0", "layer.w.1", "layer.b", "c"]
+    r.path["layer.w"] == [[1, 2], [0.5, 1]]
+    r.history.loss == [25, 6.25]
+    """,
+    "t = iterate(s -> record(a=record(n=s.a.n + 1)), record(a=record(n=0)), 2)\nt[\"a.n\"] == [0, 1, 2]",
+    """
+    t = table(x=[1, 2], y=[3, 5])
+    loss(p, rows) = mean((rows.y - p.line.slope * rows.x - p.line.offset)^2)
+    r = train(loss, record(line=record(slope=0, offset=0)), data=t, epochs=2000, rate=0.1)
+    r.result.line.slope ≈ 2.0
+    r.result.line.offset ≈ 1.0
+    """,
     // History
     """
     r = minimize(x -> x^2, 1, steps=5, rate=0.25, record_every=2)
@@ -115,6 +133,8 @@ struct TrainingTests {
     ("iterate(x -> x, \"a\", 3)", "type-mismatch", "`start`"),
     ("iterate(x -> x, 1, -1)", "bad-argument", "`steps`"),
     ("iterate(x -> [x, x], 1, 3)", "shape-mismatch", "step 1"),
+    ("iterate(s -> record(a=record(m=1)), record(a=record(n=1)), 3)", "shape-mismatch", "step 1"),
+    ("minimize(p -> p.a.b, record(a=record(b=\"x\")), steps=1)", "type-mismatch", "`start`"),
     ("iterate(x -> x, 1, 1e9)", "element-limit", "elements"),
     ("minimize(x -> x^2, 1)", "missing-argument", "`steps`"),
     ("minimize(x -> x^2, \"a\", steps=1)", "type-mismatch", "`start`"),

@@ -20,6 +20,7 @@ struct NumeralRulesTests {
       ("SHA256, x1, L2, F1, ResNet50v2, GPT-4, top-5, y_3", []), ("7B5 is one", ["7"]),
       // Ordinals and compounds.
       ("the 1st, 2nd, 3rd and 4th of the 1990s in 3D", []), ("5-fold, a 2-class problem", []),
+      ("a 0.357-nat loss after 0.5s", ["0.357", "0.5"]),
       // Dates, times and years.
       ("2026-11-21", []), ("on 21 November 2026 or November 21, 2026", []), ("in May 2026", []), ("at 12:30", []),
       ("in 1948, since 2017 and 2018", []), ("(2017), Shannon 1948, Lin et al., 2017", []),
@@ -28,6 +29,7 @@ struct NumeralRulesTests {
       ("section 2, Section 2.3, figures 2 and 3, §4, § 5, #12", []), ("Figs. 2, 3 and 4; eq. (5)", []),
       ("(1) first, (2) second", []), ("(250)", ["250"]), ("row 3, column 0, class 1, step 10", []),
       ("base 2, number 0", []), ("sections of 7", ["7"]),
+      ("rows 3 and 4, classes 0 or 1, at level 0.05 or level 95 %", ["0.05", "95"]), ("steps 10 and 0.5", ["0.5"]),
       // Citations.
       ("as shown [12], [3, 4], [5–7]", []), ("[0.66, 0.24]", ["0.66", "0.24"]), ("[0, 1]", ["0", "1"]),
       // Versions.

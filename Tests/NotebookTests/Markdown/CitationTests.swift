@@ -56,6 +56,18 @@ struct CitationTests {
     #expect(outline.contains("footnote 1 c ×1\n  p D {cite 2 shannon1948 }"))
   }
 
+  @Test func `nothing in the list is evaluated`() throws {
+    let notebook = Notebook("---\nreferences:\n  - a: '`= 1/2` [@a] <!-- id=x --> *b*'\n---\n\n`= 1/3`\n")
+    let content = try #require(notebook.document.works.first?.content)
+    #expect(content.map { "\($0)" }.joined().contains("= 1/2"))
+    for inline in content {
+      switch inline {
+      case .expression, .citation, .place: Issue.record("\(inline)")
+      default: break
+      }
+    }
+  }
+
   @Test func `a key that stands twice is a fault`() {
     #expect(Notebook("---\nreferences:\n  - a: b\n  - a: c\n---\n").faults == ["4:8 bad-front-matter"])
   }
