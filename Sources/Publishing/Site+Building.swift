@@ -8,8 +8,10 @@ extension Site {
   /// Everything is made before anything is written. Diagnostics are those of the site as a whole (links, pages that
   /// collide, a theme that is not there); those of the notebooks stand in their reports.
   /// - Parameter files: what a file of the project holds, by its path.
+  /// - Parameter making: makes the pages, on as many threads as there are.
   package static func building(
-    _ notebooks: [PublishedNotebook], configuration: SiteConfiguration, files: (String) -> [UInt8]?
+    _ notebooks: [PublishedNotebook], configuration: SiteConfiguration, files: (String) -> [UInt8]?,
+    making: PageMaking = { count, page in (0..<count).map(page) }
   ) -> (site: Site, diagnostics: [Diagnostic]) {
     var published = notebooks.filter { !$0.properties.isDraft }
     var diagnostics = collisions(of: published)
@@ -48,12 +50,20 @@ extension Site {
     for (path, text) in Overview.files(published, redirects, shell) where contents[path] == nil {
       contents[path] = Array(text().utf8)
     }
-    for page in library { contents[page.path.path] = Array(libraryPage(page, shell).utf8) }
-    let links = LinkRewriting(notebooks, hasReference: configuration.hasReference)
     for notebook in published {
       for file in notebook.tableFiles { contents[file.path] = file.bytes }
-      contents[notebook.path.path] = Array(NotebookPage(notebook: notebook, shell: shell, links: links).html.utf8)
     }
+    let links = LinkRewriting(notebooks, hasReference: configuration.hasReference)
+    let (finished, around) = (published, shell)
+    let pages = making(library.count + finished.count) { index in
+      if index < library.count {
+        return File(path: library[index].path.path, bytes: Array(libraryPage(library[index], around).utf8))
+      }
+      let notebook = finished[index - library.count]
+      let page = NotebookPage(notebook: notebook, shell: around, links: links)
+      return File(path: notebook.path.path, bytes: Array(page.html.utf8))
+    }
+    for page in pages { contents[page.path] = page.bytes }
 
     contents[stylesheetPath] = PackageResources.lossbook_css + Array((chartStyle + marginNoteStyle).utf8)
     contents[scriptPath] = PackageResources.lossbook_js
@@ -63,6 +73,9 @@ extension Site {
     let sorted = contents.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
     return (Site(files: sorted.map { File(path: $0.key, bytes: $0.value) }), diagnostics)
   }
+
+  /// Makes so many pages, each by its number; the result has them in order.
+  package typealias PageMaking = (_ count: Int, _ page: @escaping @Sendable (Int) -> File) -> [File]
 
   private static func libraryPage(_ page: Navigation.Entry, _ shell: PageShell) -> String {
     guard let entry = Library.standard.entry(named: page.title) else { return LibraryIndexPage(shell: shell).html }

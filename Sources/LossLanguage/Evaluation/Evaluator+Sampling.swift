@@ -1,9 +1,41 @@
 internal import LossCore
 
+/// What an expression does with its variable, as work on arrays: recorded while it is evaluated at many places for the
+/// first time, so that at other places nothing is done but the arithmetic.
+struct SampledSteps {
+  fileprivate var steps: [Step] = []
+  fileprivate var result = Operand.variable
+
+  fileprivate struct Step {
+    let operands: [Operand]
+    let body: Body
+  }
+
+  fileprivate enum Operand {
+    case variable
+    case constant(Value)
+    /// What the step of this number gave.
+    case step(Int)
+  }
+
+  fileprivate typealias Body = (inout Evaluator, [Value]) throws(Diagnostic) -> Value
+}
+
 /// A value at many places of a variable: the same at all of them, or a vector with an element for each.
 private struct Sampled {
   let value: Value
-  let varies: Bool
+  let origin: SampledSteps.Operand
+
+  init(_ value: Value) {
+    self.init(value, .constant(value))
+  }
+
+  init(_ value: Value, _ origin: SampledSteps.Operand) {
+    self.value = value
+    self.origin = origin
+  }
+
+  var varies: Bool { if case .constant = origin { false } else { true } }
 }
 
 /// The slots of a function, or of a plot's expression, at many places.
@@ -26,23 +58,56 @@ extension Evaluator {
   /// tells what is wrong, and where first.
   ///
   /// - Parameter slots: the frame without the last slot.
-  mutating func samples(of node: Node, in source: Source, slots: [Value], at places: [Double]) -> [Double]? {
+  /// - Parameter known: the steps of the same expression with the same slots; nil the first time.
+  mutating func samples(
+    of node: Node, in source: Source, slots: [Value], at places: [Double], _ known: inout SampledSteps?
+  ) -> [Double]? {
+    let variable = Value.numbers(Numbers(Tensor(vector: places)))
     var trial = self
-    var frame = SampledFrame(
-      source: source, count: places.count, slots: slots.map { Sampled(value: $0, varies: false) })
-    frame.slots.append(Sampled(value: .numbers(Numbers(Tensor(vector: places))), varies: true))
-    guard let sampled = trial.sampled(node, frame), trial.warnings.count == warnings.count,
-      let numbers = sampled.value.asNumbers?.tensor
-    else { return nil }
+    let value: Value?
+    if let known {
+      value = trial.value(of: known, at: variable, source)
+    } else {
+      var frame = SampledFrame(source: source, count: places.count, slots: slots.map { Sampled($0) })
+      frame.slots.append(Sampled(variable, .variable))
+      trial.sampledSteps = SampledSteps()
+      let sampled = trial.sampled(node, frame)
+      value = sampled?.value
+      if let sampled {
+        trial.sampledSteps.result = sampled.origin
+        known = trial.sampledSteps
+      }
+      trial.sampledSteps = SampledSteps()
+    }
+    guard let numbers = value?.asNumbers?.tensor, trial.warnings.count == warnings.count else { return nil }
     trial.release(to: pending)
     self = trial
-    if sampled.varies { return numbers.elements }
     return numbers.scalar.map { [Double](repeating: $0, count: places.count) }
+      ?? (numbers.shape == [places.count] ? numbers.elements : nil)
+  }
+
+  private mutating func value(of known: SampledSteps, at variable: Value, _ source: Source) -> Value? {
+    var values: [Value] = []
+    values.reserveCapacity(known.steps.count)
+    func value(_ operand: SampledSteps.Operand) -> Value {
+      switch operand {
+      case .variable: variable
+      case .constant(let value): value
+      case .step(let number): values[number]
+      }
+    }
+    for step in known.steps {
+      guard let result = try? step.body(&self, step.operands.map(value)), result.shape == variable.shape,
+        (try? count(32 + result.work, Span(0, 0), source)) != nil
+      else { return nil }
+      values.append(result)
+    }
+    return value(known.result)
   }
 
   private mutating func sampled(_ node: Node, _ frame: SampledFrame) -> Sampled? {
     switch node.kind {
-    case .constant(let value): return Sampled(value: value, varies: false)
+    case .constant(let value): return Sampled(value)
     case .local(let slot): return frame.slots[slot]
     default: break
     }
@@ -51,14 +116,17 @@ extension Evaluator {
     guard depth <= Self.maximumDepth, (try? count(32, node.span, frame.source)) != nil else { return nil }
     switch node.kind {
     case .constant, .local: return nil
-    case .negated(let operand): return combined([operand], frame, node.span) { .negated($0[0]) }
+    case .negated(let operand):
+      return combined([operand], frame, node.span, again: .unary(.negate)) { .negated($0[0]) }
     case .plus(let operand): return combined([operand], frame, node.span) { .plus($0[0]) }
-    case .power(let base, let exponent): return combined([base, exponent], frame, node.span) { .power($0[0], $0[1]) }
+    case .power(let base, let exponent):
+      return combined([base, exponent], frame, node.span, again: .chain([.power])) { .power($0[0], $0[1]) }
     case .not(let operand): return combined([operand], frame, node.span) { .not($0[0]) }
     case .and(let operands): return combined(operands, frame, node.span) { .and($0) }
     case .or(let operands): return combined(operands, frame, node.span) { .or($0) }
     case .chain(let first, let links) where !links.contains { $0.operation == .matrixProduct }:
-      return combined([first] + links.map { $0.operand }, frame, node.span) { operands in
+      let functions = links.map { $0.operation.function }
+      return combined([first] + links.map { $0.operand }, frame, node.span, again: .chain(functions)) { operands in
         var next: [Node.Link] = []
         for (link, operand) in zip(links, operands.dropFirst()) {
           next.append(.init(operation: link.operation, operand: operand))
@@ -79,34 +147,69 @@ extension Evaluator {
     case .array, .chain, .function, .call, .dynamicCall, .index, .member:
       // The same at every place, if it does not look at what varies.
       guard !node.reads({ frame.slots[$0].varies }), let value = try? evaluate(node, frame.constant) else { return nil }
-      return Sampled(value: value, varies: false)
+      return Sampled(value)
+    }
+  }
+
+  /// Arithmetic whose operands and units have been looked at once.
+  private enum Arithmetic {
+    case unary(UnaryFunction)
+    /// From left to right.
+    case chain([BinaryFunction])
+
+    func value(_ operands: [Value]) -> Tensor<Double>? {
+      guard var result = operands[0].asNumbers?.tensor else { return nil }
+      switch self {
+      case .unary(let function): return function.mapped(result)
+      case .chain(let functions):
+        for (function, operand) in zip(functions, operands.dropFirst()) {
+          guard let right = operand.asNumbers?.tensor, let next = function.combined(result, right) else { return nil }
+          result = next
+        }
+        return result
+      }
     }
   }
 
   /// An operator with its operands put in: it works element by element on numbers that vary and single ones.
   private mutating func combined(
-    _ operands: [Node], _ frame: SampledFrame, _ span: Span, _ kind: ([Node]) -> Node.Kind
+    _ operands: [Node], _ frame: SampledFrame, _ span: Span, again arithmetic: Arithmetic? = nil,
+    _ kind: @escaping ([Node]) -> Node.Kind
   ) -> Sampled? {
     var values: [Sampled] = []
     for operand in operands {
       guard let value = sampled(operand, frame) else { return nil }
       values.append(value)
     }
-    var nodes: [Node] = []
-    for (value, operand) in zip(values, operands) { nodes.append(Node(.constant(value.value), operand.span)) }
-    return together(values, frame.count) { evaluator throws(Diagnostic) in
-      try evaluator.evaluate(Node(kind(nodes), span), Frame(source: frame.source))
+    let source = frame.source
+    return together(values, frame.count, again: arithmetic) { evaluator, values throws(Diagnostic) in
+      var nodes: [Node] = []
+      for (value, operand) in zip(values, operands) { nodes.append(Node(.constant(value), operand.span)) }
+      return try evaluator.evaluate(Node(kind(nodes), span), Frame(source: source))
     }
   }
 
   /// A value that is made of others element by element; nil where they do not stand place by place.
+  ///
+  /// - Parameter again: what gives the same numbers, of operands of the same kinds and units.
   private mutating func together(
-    _ parts: [Sampled], _ count: Int, _ body: (inout Evaluator) throws(Diagnostic) -> Value
+    _ parts: [Sampled], _ count: Int, again arithmetic: Arithmetic? = nil, _ body: @escaping SampledSteps.Body
   ) -> Sampled? {
     let varies = parts.contains { $0.varies }
     if varies, parts.contains(where: { !$0.varies && $0.value.shape != [] }) { return nil }
-    guard let value = try? body(&self), !varies || value.shape == [count] else { return nil }
-    return Sampled(value: value, varies: varies)
+    guard let value = try? body(&self, parts.map { $0.value }) else { return nil }
+    if !varies { return Sampled(value) }
+    guard value.shape == [count] else { return nil }
+    var again = body
+    if let arithmetic, case .numbers(let numbers) = value {
+      let unit = numbers.unit
+      again = { evaluator, values throws(Diagnostic) in
+        guard let tensor = arithmetic.value(values) else { return try body(&evaluator, values) }
+        return .numbers(Numbers(tensor, unit: unit))
+      }
+    }
+    sampledSteps.steps.append(SampledSteps.Step(operands: parts.map { $0.origin }, body: again))
+    return Sampled(value, .step(sampledSteps.steps.count - 1))
   }
 
   private mutating func conditional(
@@ -120,13 +223,12 @@ extension Evaluator {
     // Each place has the unit of its own branch: they must be the same.
     guard let first = sampled(then, frame), let second = sampled(other, frame), first.value.unit == second.value.unit
     else { return nil }
-    let nodes = [
-      Node(.constant(choice.value), test.span), Node(.constant(first.value), then.span),
-      Node(.constant(second.value), other.span),
-    ]
-    return together([choice, first, second], frame.count) { evaluator throws(Diagnostic) in
-      let node = Node(.conditional(nodes[0], then: nodes[1], else: nodes[2]), span)
-      return try evaluator.evaluate(node, Frame(source: frame.source))
+    let source = frame.source
+    return together([choice, first, second], frame.count) { evaluator, values throws(Diagnostic) in
+      let node = Node.Kind.conditional(
+        Node(.constant(values[0]), test.span), then: Node(.constant(values[1]), then.span),
+        else: Node(.constant(values[2]), other.span))
+      return try evaluator.evaluate(Node(node, span), Frame(source: source))
     }
   }
 
@@ -149,18 +251,35 @@ extension Evaluator {
     }
     let site = CallSite(source: frame.source, span: span)
     guard arguments.contains(where: { $0?.varies ?? false }) else {
-      return (try? invoke(function, passed, site)).map { Sampled(value: $0, varies: false) }
+      return (try? invoke(function, passed, site)).map { Sampled($0) }
     }
     switch function.body {
     case .code(let code, let captured): return run(code, captured, arguments, site, frame.count)
     case .measure(let measure):
       return sampled(measure, Call(function: function, arguments: passed, site: site), arguments, frame.count)
     case .primitive where function.isElementwise:
-      return together(arguments.compactMap { $0 }, frame.count) { evaluator throws(Diagnostic) in
-        try evaluator.invoke(function, passed, site)
+      let given = arguments.compactMap { $0 }
+      return together(given, frame.count, again: arithmetic(of: function, given.count)) {
+        evaluator, values throws(Diagnostic) in
+        var next = 0
+        var call = passed
+        for index in call.values.indices {
+          guard let argument = call.values[index] else { continue }
+          call.values[index] = PassedArgument(value: values[next], span: argument.span)
+          next += 1
+        }
+        return try evaluator.invoke(function, call, site)
       }
     case .primitive, .derivative: return nil
     }
+  }
+
+  /// What a function of the library is without its options.
+  private func arithmetic(of function: Function, _ count: Int) -> Arithmetic? {
+    guard let name = function.name else { return nil }
+    // The logarithm has a base.
+    if count == 1, name != "log", let unary = UnaryFunction(rawValue: name) { return .unary(unary) }
+    return count == 2 ? BinaryFunction(rawValue: name).map { .chain([$0]) } : nil
   }
 
   private mutating func run(
@@ -176,7 +295,7 @@ extension Evaluator {
           frame.slots.append(value)
         }
       }
-      for value in captured { frame.slots.append(Sampled(value: value, varies: false)) }
+      for value in captured { frame.slots.append(Sampled(value)) }
       for binding in code.bindings {
         guard let value = evaluator.sampled(binding, frame) else { return nil }
         frame.slots.append(value)
@@ -191,15 +310,43 @@ extension Evaluator {
     _ measure: Measure, _ call: Call, _ arguments: [Sampled?], _ count: Int
   ) -> Sampled? {
     guard measure.isOfElements(call), let checked = try? measure.checked(call, &self) else { return nil }
+    // At other places those that vary are looked at again.
+    let varying = arguments.indices.filter { arguments[$0]?.varies ?? false }
+    let parts = varying.compactMap { arguments[$0] }
     var own: [Sampled?] = []
-    for (argument, value) in zip(arguments, checked.arguments) {
-      own.append(value.map { Sampled(value: $0.value, varies: argument?.varies ?? false) })
+    for (position, value) in checked.arguments.enumerated() {
+      guard let value, varying.contains(position) else {
+        own.append(value.map { Sampled($0.value) })
+        continue
+      }
+      let looked = together(parts, count) { evaluator, values throws(Diagnostic) in
+        var bound = call.arguments
+        for (index, value) in zip(varying, values) {
+          bound.values[index] = PassedArgument(value: value, span: measure.span(index, call))
+        }
+        let again = Call(function: call.function, arguments: bound, site: call.site)
+        return try measure.checked(again, &evaluator).arguments[position]?.value ?? value.value
+      }
+      guard let looked else { return nil }
+      own.append(looked)
     }
-    guard let result = run(measure.code, [], own, call.site, count), case .numbers(let signed) = result.value else {
-      return nil
+    guard let result = run(measure.code, [], own, call.site, count), case .numbers = result.value else { return nil }
+    return together([result], count) { evaluator, values throws(Diagnostic) in
+      guard case .numbers(let signed) = values[0] else { return values[0] }
+      return .numbers(try measure.finished(signed, call, &evaluator))
     }
-    return together([result], count) { evaluator throws(Diagnostic) in
-      .numbers(try measure.finished(signed, call, &evaluator))
+  }
+}
+
+extension ArithmeticOperator {
+  /// - Precondition: it works element by element.
+  fileprivate var function: BinaryFunction {
+    switch self {
+    case .add: .add
+    case .subtract: .subtract
+    case .multiply: .multiply
+    case .divide: .divide
+    case .remainder, .matrixProduct: .remainder
     }
   }
 }

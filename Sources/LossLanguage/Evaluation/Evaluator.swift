@@ -14,6 +14,8 @@ package struct Evaluator {
   private(set) var pending: Int64 = 0
   /// What gradients go back along.
   var tape = Tape()
+  /// What is recorded while an expression is evaluated at many places.
+  var sampledSteps = SampledSteps()
 
   /// Nested evaluations, calls and operands together: what the stack must hold on every platform.
   static let maximumDepth = 600

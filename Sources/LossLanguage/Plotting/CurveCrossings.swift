@@ -2,18 +2,16 @@
 struct CurveFunction {
   /// Its place among the marks of the panel.
   let mark: Int
-  let expression: Expression
-  let variable: String
-  let scope: PlotScope
+  let function: PlotFunction
   let samples: [Chart.Point]
 
   func value(at x: Double) -> Double? {
     // What fails here has been reported where the curve was sampled.
-    try? scope.value(expression, variable, x).value
+    try? function.value(at: x).value
   }
 
   /// nil where the values must be computed one by one.
-  fileprivate func samples(at places: [Double]) -> [Double]? { scope.samples(expression, variable, at: places) }
+  fileprivate func samples(at places: [Double]) -> [Double]? { function.samples(at: places) }
 }
 
 /// Where the first few curves meet within the panel; pairs that meet often, as waves do, are left out.

@@ -3,19 +3,19 @@ extension PanelComputation {
   mutating func include(_ mark: Plot.Mark, _ scope: PlotScope, over axis: Chart.Axis) throws(Diagnostic) {
     switch mark.shape {
     case .curve(let expression):
-      let variable = try variable(of: expression, "curve", scope)
-      y.include(curve: try scope.values(expression, variable, at: (0...128).map { axis.value(at: Double($0) / 128) }))
-      y.include(unit: try scope.value(expression, variable, axis.value(at: 0.5)).unit)
+      let function = scope.function(expression, of: try variable(of: expression, "curve", scope))
+      y.include(curve: try function.values(at: (0...128).map { axis.value(at: Double($0) / 128) }))
+      y.include(unit: try function.value(at: axis.value(at: 0.5)).unit)
     case .parametric(let point, let name, let interval):
       let (from, to) = (try scope.finiteNumber(interval.lower), try scope.finiteNumber(interval.upper))
       let places = (0...128).map { from + (to - from) * Double($0) / 128 }
-      let values = try scope.values([point.x, point.y], name.text, at: places)
+      let values = try [point.x, point.y].map { scope.function($0, of: name.text) }.values(at: places)
       x.include(values[0])
       y.include(values[1])
     case .area(let lower, let upper, _):
       let name = try variable(of: lower, "area", scope)
       let places = (0...64).map { axis.value(at: Double($0) / 64) }
-      for values in try scope.values([lower, upper], name, at: places) { y.include(values) }
+      for values in try [lower, upper].map({ scope.function($0, of: name) }).values(at: places) { y.include(values) }
     case .contour(let expression), .heat(let expression):
       _ = try variables(of: expression, mark.shape, scope)
     default: break
@@ -29,17 +29,18 @@ extension PanelComputation {
     var drawn = template
     switch mark.shape {
     case .curve(let expression):
-      let name = try variable(of: expression, "curve", scope)
+      let function = scope.function(expression, of: try variable(of: expression, "curve", scope))
       drawn.shape = .curve(
         try curve(xAxis, yAxis) { shares throws(Diagnostic) in
           let places = shares.map(xAxis.value)
-          return zip(places, try scope.values(expression, name, at: places)).map { Chart.Point($0, $1) }
+          return zip(places, try function.values(at: places)).map { Chart.Point($0, $1) }
         })
     case .parametric(let point, let name, let interval):
       let (from, to) = (try scope.finiteNumber(interval.lower), try scope.finiteNumber(interval.upper))
+      let functions = [point.x, point.y].map { scope.function($0, of: name.text) }
       drawn.shape = .curve(
         try curve(xAxis, yAxis) { shares throws(Diagnostic) in
-          let values = try scope.values([point.x, point.y], name.text, at: shares.map { from + (to - from) * $0 })
+          let values = try functions.values(at: shares.map { from + (to - from) * $0 })
           return zip(values[0], values[1]).map { Chart.Point($0, $1) }
         })
     case .area(let lower, let upper, let interval):
@@ -47,7 +48,8 @@ extension PanelComputation {
       var (from, to) = (xAxis.lower, xAxis.upper)
       if let interval { (from, to) = (try scope.finiteNumber(interval.lower), try scope.finiteNumber(interval.upper)) }
       let places = (0...100).map { from + (to - from) * Double($0) / 100 }
-      let edges = try scope.values([lower, upper], name, at: places).map { values in
+      let functions = [lower, upper].map { scope.function($0, of: name) }
+      let edges = try functions.values(at: places).map { values in
         zip(places, values).map { Chart.Point($0, $1) }
       }
       drawn.shape = .area(lower: edges[0], upper: edges[1])
@@ -100,7 +102,7 @@ extension PanelComputation {
     var values: [Double] = []
     for row in 0..<rows {
       let place = yAxis.value(at: (Double(row) + 0.5) / Double(rows))
-      values += try scope.with([(names.y, .number(place))]).values(expression, names.x, at: places)
+      values += try scope.with([(names.y, .number(place))]).function(expression, of: names.x).values(at: places)
     }
     let cells = Chart.Heat(
       xEdges: (0...columns).map { xAxis.value(at: Double($0) / Double(columns)) },
@@ -118,7 +120,7 @@ extension PanelComputation {
       x: (0...size).map { xAxis.value(at: Double($0) / Double(size)) },
       y: (0...size).map { yAxis.value(at: Double($0) / Double(size)) })
     for place in grid.y {
-      grid.values += try scope.with([(names.y, .number(place))]).values(expression, names.x, at: grid.x)
+      grid.values += try scope.with([(names.y, .number(place))]).function(expression, of: names.x).values(at: grid.x)
     }
     let finite = grid.values.filter { $0.isFinite }
     guard let low = finite.min(), let high = finite.max() else { return [] }

@@ -53,34 +53,9 @@ struct PlotScope {
     throw .notANumber(written(expression), value.kindText, region(expression.span))
   }
 
-  /// A single number at a place of a variable.
-  func value(_ expression: Expression, _ name: String, _ place: Double) throws(Diagnostic) -> (
-    value: Double, unit: Unit?
-  ) {
-    try with([(name, .number(place))]).number(expression)
-  }
-
-  /// The numbers at places of a variable: all at once where that can be, for nothing else is done as often.
-  func values(_ expression: Expression, _ name: String, at places: [Double]) throws(Diagnostic) -> [Double] {
-    try values([expression], name, at: places)[0]
-  }
-
-  /// The same for each of several expressions; the first place where one of them fails is told.
-  func values(_ expressions: [Expression], _ name: String, at places: [Double]) throws(Diagnostic) -> [[Double]] {
-    var values = expressions.compactMap { samples($0, name, at: places) }
-    if values.count == expressions.count { return values }
-    values = [[Double]](repeating: [], count: expressions.count)
-    for place in places {
-      for (index, expression) in expressions.enumerated() {
-        values[index].append(try value(expression, name, place).value)
-      }
-    }
-    return values
-  }
-
-  /// nil where the numbers must be computed place by place.
-  func samples(_ expression: Expression, _ name: String, at places: [Double]) -> [Double]? {
-    sample(expression, source, locals, name, places)
+  /// An expression as a function of a variable.
+  func function(_ expression: Expression, of name: String) -> PlotFunction {
+    PlotFunction(expression: expression, name: name, scope: self, sampler: sample(expression, source, locals, name))
   }
 
   /// A number that can stand on an axis.

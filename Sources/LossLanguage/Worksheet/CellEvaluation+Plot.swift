@@ -15,11 +15,13 @@ extension CellEvaluation {
     let count: PlotCount = { (numbers, region) throws(Diagnostic) in
       try run.countOutput(elements: numbers, at: region)
     }
-    let sample: PlotSampling = { expression, part, locals, variable, places in
+    let sample: PlotSampling = { expression, part, locals, variable in
       guard case .ready(let node) = resolution(expression, part, locals.map { $0.name } + [variable]) else {
-        return nil
+        return { _ in nil }
       }
-      return run.evaluator.samples(of: node, in: part, slots: locals.map { $0.value }, at: places)
+      let slots = locals.map { $0.value }
+      var steps: SampledSteps?
+      return { places in run.evaluator.samples(of: node, in: part, slots: slots, at: places, &steps) }
     }
     let (chart, problems) = computeChart(plot, digits: digits, count: count, sample: sample) {
       (expression, part, locals) throws(Diagnostic) -> Value in

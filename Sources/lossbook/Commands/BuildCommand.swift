@@ -45,7 +45,8 @@ struct BuildCommand: ParsableCommand {
     let (evaluations, evaluated) = NotebookSelection.all(of: project).evaluated(verb: "Building")
     let (configuration, configurationDiagnostics) = project.configuration()
     let (site, siteDiagnostics) = Site.building(
-      evaluations.map(\.published), configuration: configuration, files: { try? project.readReferenced($0) })
+      evaluations.map(\.published), configuration: configuration, files: { try? project.readReferenced($0) },
+      making: { count, page in Array(0..<count).concurrentMap { page($0) } })
     let others = configurationDiagnostics + siteDiagnostics
     let diagnostics = (evaluations.flatMap(\.report.diagnostics) + others).worstFirst
     let holds = evaluations.allSatisfy(\.report.isOK) && !others.contains(where: \.isFailure)

@@ -33,7 +33,11 @@ struct SamplingTests {
       Issue.record("\(expression) does not resolve")
       return (nil, [])
     }
-    let together = run.evaluator.samples(of: node, in: source, slots: [], at: places)
+    var steps: SampledSteps?
+    // The second time what the first has recorded is run.
+    let first = run.evaluator.samples(of: node, in: source, slots: [], at: places.reversed() + [0.5], &steps)
+    let together = run.evaluator.samples(of: node, in: source, slots: [], at: places, &steps)
+    #expect((first == nil) == (together == nil), "\(expression)")
     let alone = places.map { place -> Double? in
       let value = try? run.value(of: resolution, source, locals: [.number(place)])
       return value?.asNumbers?.tensor.scalar
