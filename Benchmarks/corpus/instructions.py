@@ -38,7 +38,7 @@ def counts(program):
         scratch = Path(scratch)
         bare = scratch / "lossbook"
         subprocess.run(["objcopy", "--strip-debug", program, bare], check=True)
-        few, many = 5, 25
+        few, many = 2, 12
         corpus.write(few, scratch / "few")
         corpus.write(many, scratch / "many")
         each = {}
@@ -48,8 +48,8 @@ def counts(program):
         (one,) = corpus.write(1, scratch / "one")
         each["run, the whole process"] = count([bare, "run", one], scratch)
         each["--version, the whole process"] = count([bare, "--version"], scratch)
-        _, table = corpus.write_table(20_000, scratch)
-        each["check of a table of 20,000 × 5 numbers"] = count([bare, "check", table], scratch)
+        _, table = corpus.write_table(5_000, scratch)
+        each["check of a table of 5,000 × 5 numbers"] = count([bare, "check", table], scratch)
         return each
 
 
