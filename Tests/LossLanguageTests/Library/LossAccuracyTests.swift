@@ -46,7 +46,7 @@ struct LossAccuracyTests {
 
   @Test(arguments: [
     (0.02311507279340221, 0.18028893892962228), (-36.7, 1.5281906649926102e-48), (300, 300),
-    (-240, 0x993b4dc95 * 0x1p-1074), (1e300, 1e300), (-1e-300, 0.17328679513998632),
+    (-230, 2.171738281389827e-300), (1e300, 1e300), (-1e-300, 0.17328679513998632),
   ])
   func `a focal yes or no`(score: Double, expected: Double) throws {
     try expect("focal_loss(0, \(score), from_logits=true)", expected, within: 8)
