@@ -4,7 +4,7 @@ extension Worksheet {
   /// Evaluates every cell in order, then the prose, which may use names from anywhere.
   ///
   /// Pure: the same worksheet gives the same report on every platform, whatever else runs.
-  package func evaluated(library: Library = .standard) -> Report {
+  package func evaluated(library: LibraryValues = LibraryValues()) -> Report {
     let run = WorksheetRun(self, library: library)
     return run.report()
   }
@@ -13,14 +13,14 @@ extension Worksheet {
 /// One evaluation of a worksheet: the names that it has defined so far, what it has used up, what was wrong.
 final class WorksheetRun {
   let worksheet: Worksheet
-  let library: Library
+  let library: LibraryValues
   let names = Names()
   var evaluator: Evaluator
   /// Elements that names hold.
   private var heldElements: Int64 = 0
   private var outputBytes: Int64 = 0
 
-  init(_ worksheet: Worksheet, library: Library) {
+  init(_ worksheet: Worksheet, library: LibraryValues) {
     self.worksheet = worksheet
     self.library = library
     evaluator = Evaluator(limits: worksheet.limits)

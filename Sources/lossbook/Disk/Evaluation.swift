@@ -12,7 +12,9 @@ struct Evaluation: Sendable {
   let inputs: Set<String>
 
   /// - Parameter bytes: what the notebook holds.
-  init(of file: String, bytes: [UInt8], in project: Project, limits: Limits) {
+  init(
+    of file: String, bytes: [UInt8], in project: Project, limits: Limits, library: LibraryValues = LibraryValues()
+  ) {
     self.project = project
     var inputs: Set<String> = []
     notebook = Notebook(bytes: bytes, file: file, limits: limits) { path in
@@ -24,7 +26,7 @@ struct Evaluation: Sendable {
       }
     }
     self.inputs = inputs
-    var report = notebook.worksheet.evaluated()
+    var report = notebook.worksheet.evaluated(library: library)
     report.diagnostics = (notebook.diagnostics + report.diagnostics).sorted { $0.region.start < $1.region.start }
     self.report = report
     published = PublishedNotebook(notebook, report)
