@@ -5,7 +5,7 @@ PREFIX ?= /usr/local
 SWIFT_FILES := Package.swift Sources Tests Benchmarks
 
 help: ## This list
-	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 18
+	@grep -E '^[a-z-]+:.*##' Makefile | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 18
 
 setup: ## Install what the build needs and is missing (Debian: with apt-get)
 	@.ci/setup
@@ -80,6 +80,11 @@ instructions: release ## Hold the instructions that the program takes to what is
 	@.ci/setup python3 valgrind
 	python3 Benchmarks/corpus/instructions.py check .build/release/lossbook
 
+bench-arrays: setup ## Time losses over large arrays against NumPy, PyTorch and JAX (what python3 has of them)
+	swift build -c release --product ArrayBenchmarks
+	python3 Benchmarks/arrays/arrays.py .build/release/ArrayBenchmarks
+	python3 Benchmarks/arrays/arrays.py .build/release/ArrayBenchmarks --growth
+
 accuracy: build ## Measure the error of functions, sums and losses against arbitrary precision
 	@.ci/setup python3 mpmath
 	python3 Benchmarks/accuracy/accuracy.py measure
@@ -93,4 +98,5 @@ picture: site ## Take the picture of the readme anew (needs chromium and Python'
 clean: ## Remove everything that was built
 	rm -rf .build .build-wasm .build-browser site/public
 
-.PHONY: help setup build release install site check test golden wasm browser pictures served latency serve lint format bench instructions accuracy picture clean
+.PHONY: help setup build release install site check test golden wasm browser pictures served latency serve lint format bench \
+	bench-arrays instructions accuracy picture clean

@@ -1,3 +1,4 @@
+import LossCore
 import LossLanguage
 import Notebook
 import Publishing
@@ -26,7 +27,7 @@ struct Evaluation: Sendable {
       }
     }
     self.inputs = inputs
-    var report = notebook.worksheet.evaluated(library: library)
+    var report = notebook.worksheet.evaluated(library: library, workers: .host)
     report.diagnostics = (notebook.diagnostics + report.diagnostics).sorted { $0.region.start < $1.region.start }
     self.report = report
     published = PublishedNotebook(notebook, report)
