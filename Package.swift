@@ -36,7 +36,8 @@ let package = Package(
       dependencies: [
         "Publishing", "Notebook", "Drawing", "LossLanguage", "LossCore",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
-      ]),
+      ],
+      resources: [.embedInCode("Serve/live.css"), .embedInCode("Serve/live.js")]),
 
     // What `make bench-arrays` times; no part of the program.
     .executableTarget(

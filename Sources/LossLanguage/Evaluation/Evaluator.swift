@@ -10,15 +10,17 @@ package struct Evaluator {
   private(set) var warnings: [Diagnostic] = []
   /// Where what was doubtful before: a call is warned of once, however often it is evaluated.
   private var warned: Set<Warning> = []
-  private var depth = 0
+  var depth = 0
   private var callDepth = 0
   /// Elements of the values that the current statement works with: operands and arguments that wait for the others.
   private(set) var pending: Int64 = 0
   /// What gradients go back along.
   var tape = Tape()
+  /// What is recorded while an expression is evaluated at many places.
+  var sampledSteps = SampledSteps()
 
   /// Nested evaluations, calls and operands together: what the stack must hold on every platform.
-  private static let maximumDepth = 600
+  static let maximumDepth = 600
 
   private struct Warning: Hashable {
     let code: DiagnosticCode

@@ -6,7 +6,7 @@ extension Worksheet {
   /// Pure: the same worksheet gives the same report on every platform, whatever else runs.
   ///
   /// - Parameter workers: who computes large arrays.
-  package func evaluated(library: Library = .standard, workers: Workers = .alone) -> Report {
+  package func evaluated(library: LibraryValues = LibraryValues(), workers: Workers = .alone) -> Report {
     let run = WorksheetRun(self, library: library, workers: workers)
     return run.report()
   }
@@ -15,14 +15,14 @@ extension Worksheet {
 /// One evaluation of a worksheet: the names that it has defined so far, what it has used up, what was wrong.
 final class WorksheetRun {
   let worksheet: Worksheet
-  let library: Library
+  let library: LibraryValues
   let names = Names()
   var evaluator: Evaluator
   /// Elements that names hold.
   private var heldElements: Int64 = 0
   private var outputBytes: Int64 = 0
 
-  init(_ worksheet: Worksheet, library: Library, workers: Workers = .alone) {
+  init(_ worksheet: Worksheet, library: LibraryValues, workers: Workers = .alone) {
     self.worksheet = worksheet
     self.library = library
     evaluator = Evaluator(limits: worksheet.limits, workers: workers)
