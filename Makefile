@@ -5,7 +5,7 @@ PREFIX ?= /usr/local
 SWIFT_FILES := Package.swift Sources Tests Benchmarks
 
 help: ## This list
-	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 18
+	@grep -E '^[a-z-]+:.*##' Makefile | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 18
 
 setup: ## Install what the build needs and is missing (Debian: with apt-get)
 	@.ci/setup
@@ -13,15 +13,12 @@ setup: ## Install what the build needs and is missing (Debian: with apt-get)
 build: setup ## Build the program for debugging, into .build/debug
 	swift build
 
-release: setup ## Build the fast program, into .build/release
-	swift build -c release --product lossbook
+# Swift's libraries are in it: they take three times as long to load as to be there.
+release: setup ## Build the fast program, into .build/release; it runs where there is no Swift
+	swift build -c release --product lossbook --static-swift-stdlib
 
 install: release ## Install the fast program into PREFIX/bin (PREFIX=/usr/local)
 	install -D .build/release/lossbook $(DESTDIR)$(PREFIX)/bin/lossbook
-
-# Without Swift's libraries beside it; the C libraries are those of the system.
-static: setup ## Build a program that runs where there is no Swift, into .build-static/release
-	swift build -c release --product lossbook --static-swift-stdlib --scratch-path .build-static
 
 # The program for debugging compiles in a fraction of the other's time, and renders our notebooks in a second.
 site: build ## Render notebooks/ as a site, into site/public
@@ -73,9 +70,20 @@ format: build ## Lay out the code and the notebooks
 	swift format --in-place --parallel --recursive $(SWIFT_FILES)
 	@$(LOSSBOOK) format
 
-bench: release ## Time check and build of 100 and 1000 notebooks against cmark
-	@.ci/setup python3 cmark
-	python3 Benchmarks/corpus/bench.py .build/release/lossbook
+# PYTHON=... names one that has Polars, nbval and matplotlib; what is missing is passed over, and said to be.
+PYTHON ?= python3
+bench: release ## Time check, build and run beside cmark, Hugo, nbval and Polars
+	@.ci/setup python3 cmark hugo
+	python3 Benchmarks/corpus/bench.py --python $(PYTHON) .build/release/lossbook
+
+instructions: release ## Hold the instructions that the program takes to what is known
+	@.ci/setup python3 valgrind
+	python3 Benchmarks/corpus/instructions.py check .build/release/lossbook
+
+bench-arrays: setup ## Time losses over large arrays against NumPy, PyTorch and JAX (what python3 has of them)
+	swift build -c release --product ArrayBenchmarks
+	python3 Benchmarks/arrays/arrays.py .build/release/ArrayBenchmarks
+	python3 Benchmarks/arrays/arrays.py .build/release/ArrayBenchmarks --growth
 
 accuracy: build ## Measure the error of functions, sums and losses against arbitrary precision
 	@.ci/setup python3 mpmath
@@ -88,6 +96,7 @@ picture: site ## Take the picture of the readme anew (needs chromium and Python'
 	python3 docs/picture.py
 
 clean: ## Remove everything that was built
-	rm -rf .build .build-wasm .build-static .build-browser site/public
+	rm -rf .build .build-wasm .build-browser site/public
 
-.PHONY: help setup build release install static site check test golden wasm browser pictures served latency serve lint format bench accuracy picture clean
+.PHONY: help setup build release install site check test golden wasm browser pictures served latency serve lint format bench \
+	bench-arrays instructions accuracy picture clean

@@ -7,7 +7,9 @@ Every notebook has the same number of bytes and cells: a data set, losses by row
 three charts, and claims that hold, worked out here without Lossbook.
 """
 
+import json
 import math
+import os
 import random
 import sys
 from pathlib import Path
@@ -125,6 +127,88 @@ def notebook(number):
         charge=-math.log(softmax[label]),
         entropy=-sum(q * math.log(q) for q in softmax),
     )
+
+
+HUGO_CONFIGURATION = """\
+baseURL = "https://example.org/"
+title = "Forecasts"
+disableKinds = ["taxonomy", "term", "RSS", "sitemap"]
+"""
+
+HUGO_PAGE = """\
+<!doctype html>
+<html lang="en"><head><meta charset="utf-8"><title>{{ .Title }}</title></head>
+<body><main><h1>{{ .Title }}</h1>{{ .Content }}</main></body></html>
+"""
+
+
+def write_hugo(paths, folder):
+    """A site of Hugo's with the same Markdown and the least around it; the folder."""
+    folder = Path(folder)
+    for name, text in [
+        ("config.toml", HUGO_CONFIGURATION),
+        ("layouts/_default/single.html", HUGO_PAGE),
+        ("layouts/_default/list.html", HUGO_PAGE),
+    ]:
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    (folder / "content").mkdir()
+    for path in paths:
+        os.link(path, folder / "content" / path.name)
+    return folder
+
+
+def jupyter(number):
+    """The work of one notebook in Python, as a Jupyter notebook."""
+    rng = random.Random(number)
+    p = [rng.randint(50, 950) / 1000 for _ in range(ROWS)]
+    rain = [int(rng.random() < q) for q in p]
+    logits = [rng.randint(-200, 200) / 100 for _ in range(4)]
+    cells = [
+        f"import numpy as np, matplotlib.pyplot as plt\nrain = np.array({rain}); p = np.array({p})",
+        "charges = -(rain * np.log(p) + (1 - rain) * np.log(1 - p))\nprint(np.column_stack([rain, p, charges]))\n"
+        "assert (charges > 0).all()\ncharges.mean(), charges.mean() / np.log(2), charges.max()",
+        "q = np.linspace(0.001, 0.999, 400)\nplt.plot(q, -np.log(q)); plt.plot(q, -np.log(1 - q))\n"
+        "plt.scatter(p, charges); plt.xlabel('announced probability of rain'); plt.show()",
+        f"z = np.array({logits}); s = np.exp(z - z.max()); s /= s.sum()\nprint(s, -(s * np.log(s)).sum())",
+        "plt.bar(['sun', 'cloud', 'rain', 'snow'], s); plt.show()",
+        "m = np.linspace(-3, 3, 400)\nplt.plot(m, np.maximum(0, 1 - m)); plt.plot(m, np.log1p(np.exp(-m)))\n"
+        "plt.plot(m, np.exp(-m / 2)); plt.xlabel('margin'); plt.show()",
+    ]
+    return json.dumps(
+        {
+            "cells": [
+                {
+                    "cell_type": "code", "id": f"c{index}", "metadata": {}, "source": source, "outputs": [],
+                    "execution_count": None,
+                }
+                for index, source in enumerate(cells)
+            ],
+            "metadata": {"kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"}},
+            "nbformat": 4,
+            "nbformat_minor": 5,
+        }
+    )
+
+
+def write_jupyter(count, folder):
+    for number in range(count):
+        (Path(folder) / f"forecast_{number:05}.ipynb").write_text(jupyter(number), encoding="utf-8")
+
+
+def write_table(rows, folder):
+    """A table of five columns of numbers, and a notebook that reads it; both paths."""
+    rng = random.Random(rows)
+    path = Path(folder) / "rows.csv"
+    with path.open("w", encoding="utf-8") as out:
+        out.write("y,p,a,b,c\n")
+        for _ in range(rows):
+            p, s = rng.random(), rng.gauss(0, 1)
+            out.write(f"{float(rng.random() < p):.6f},{p:.6f},{s:.6f},{2 * s:.6f},{3 * p:.6f}\n")
+    notebook = Path(folder) / "rows.md"
+    notebook.write_text("# Rows\n\n```data rows file=rows.csv hide\n```\n", encoding="utf-8")
+    return path, notebook
 
 
 def write(count, folder):

@@ -36,6 +36,13 @@ struct DataFileReading {
 extension Source {
   /// A whole file, with its line endings made `\n`.
   fileprivate convenience init(file: String, bytes: [UInt8]) {
+    guard bytes.contains(.carriageReturn) else {
+      let start = bytes.textStart
+      var text = start == 0 ? bytes : Array(bytes[start...])
+      if let last = text.last, last != .newline { text.append(.newline) }
+      self.init(file: file, text: text, firstOffset: start)
+      return
+    }
     let lines = [MarkdownLine](splitting: bytes, from: bytes.textStart)
     var text: [UInt8] = []
     text.reserveCapacity(bytes.count)

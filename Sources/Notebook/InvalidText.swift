@@ -7,7 +7,7 @@ struct InvalidText {
 
   /// nil for a text.
   init?(in bytes: [UInt8], from start: Int) {
-    var index = start
+    var index = bytes.plainTextEnd(from: start)
     while index < bytes.count {
       let length = bytes.wellFormedLength(at: index)
       if bytes[index] == 0 || length == 0 { break }
@@ -37,6 +37,20 @@ struct InvalidText {
 }
 
 extension [UInt8] {
+  /// Behind as many characters of ASCII other than NUL as are found eight at a time: most texts have no others.
+  fileprivate func plainTextEnd(from start: Int) -> Int {
+    withUnsafeBytes { bytes in
+      var index = start
+      while index + 8 <= bytes.count {
+        let eight = bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+        // The high bit of a byte is set where it is not ASCII, or where taking one from it borrows: it is 0.
+        guard (eight | (eight &- 0x0101_0101_0101_0101)) & 0x8080_8080_8080_8080 == 0 else { break }
+        index += 8
+      }
+      return index
+    }
+  }
+
   /// The length of the well-formed UTF-8 sequence at an index; 0 if there is none (Unicode 15, table 3-7).
   fileprivate func wellFormedLength(at index: Int) -> Int {
     let first = self[index]

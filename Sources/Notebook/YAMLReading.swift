@@ -24,7 +24,8 @@ package struct YAMLReading {
       return
     }
     do {
-      root = try compose(yaml: text)
+      // The default resolver would hold every scalar against patterns of what it may mean; here each key knows.
+      root = try compose(yaml: text, .basic)
     } catch {
       fail(error)
     }

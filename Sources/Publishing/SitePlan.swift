@@ -76,10 +76,13 @@ package struct SitePlan: Sendable {
     drafts = Dictionary(notebooks.filter(\.properties.isDraft).map { ($0.path.path, $0) }) { first, _ in first }
   }
 
+  /// What a file holds, and what is wrong with it.
+  package typealias File = (bytes: [UInt8], diagnostics: [Diagnostic])
+
   /// One file, and what is wrong with it that its notebook's report does not say: links that lead nowhere, formulas that
   /// are not understood. A draft is made like any other page, though it is not among `paths`. nil for what the site does
   /// not have, and for a file of the project that cannot be read (any more).
-  package func file(at path: String) -> (bytes: [UInt8], diagnostics: [Diagnostic])? {
+  package func file(at path: String) -> File? {
     guard let origin = origins[path] ?? drafts[path].map({ .notebook($0) }) else { return nil }
     switch origin {
     case .notebook(var notebook):

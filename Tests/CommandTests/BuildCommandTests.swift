@@ -57,6 +57,26 @@ struct BuildCommandTests {
     #expect(command.read("site/public/index.html")?.contains("<h1>Good</h1>") == true)
   }
 
+  @Test func `what did not change is not written again`() throws {
+    let command = try CommandLine(["notebooks/index.md": goodNotebook, "notebooks/a/b.md": goodNotebook])
+    #expect(try command.run("build").code == 0)
+    let first = try command.files(in: "site/public")
+    #expect(first.count > 6)
+    #expect(try command.run("build").code == 0)
+    #expect(try command.files(in: "site/public") == first)
+
+    try command.write("notebooks/a/b.md", goodNotebook + "\nMore.\n")
+    #expect(try command.run("build").code == 0)
+    let second = try command.files(in: "site/public")
+    #expect(second.keys.sorted() == first.keys.sorted())
+    #expect(second.filter { first[$0.key] != $0.value && $0.key.contains(".") }.keys.sorted() == ["a/b.html"])
+
+    try command.write("site/public/stray.html", "stray")
+    #expect(try command.run("build").code == 0)
+    #expect(command.read("site/public/stray.html") == nil)
+    #expect(try command.files(in: "site/public")["a/b.html"] == second["a/b.html"])
+  }
+
   @Test func `drafts are checked and not built`() throws {
     let draft = "---\ndraft: true\n---\n\nText\n"
     let command = try CommandLine(["notebooks/index.md": goodNotebook, "notebooks/d.md": draft])

@@ -75,6 +75,18 @@ final class CommandLine {
     return contents
   }
 
+  /// The numbers and the times of all files and folders of a folder: they differ where something was written again.
+  func files(in folder: String) throws -> [String: String] {
+    let root = place(folder).path
+    var files: [String: String] = [:]
+    for path in try FileManager.default.subpathsOfDirectory(atPath: root) {
+      let attributes = try FileManager.default.attributesOfItem(atPath: "\(root)/\(path)")
+      let time = (attributes[.modificationDate] as? Date)?.timeIntervalSince1970 ?? 0
+      files[path] = "\(attributes[.systemFileNumber] ?? 0) \(time)"
+    }
+    return files
+  }
+
   private func place(_ path: String) -> URL { folder.appending(path: path) }
 
   /// The program is built into the folder of the test bundle.

@@ -113,37 +113,59 @@ extension Place {
 
 /// A length or a coordinate with at most one decimal: `12`, `0.5`, `-3.1`; never `-0`.
 func coordinate(_ value: Double) -> String {
-  let tenths = Int((value * 10 + 0.5).rounded(.down).clamped(to: -9_999_999...9_999_999))
-  let digits = "\(abs(tenths) / 10)"
-  let text = tenths % 10 == 0 ? digits : "\(digits).\(abs(tenths) % 10)"
-  return tenths < 0 ? "-\(text)" : text
+  var bytes: [UInt8] = []
+  bytes.append(tenths: tenths(value))
+  return String(decoding: bytes, as: UTF8.self)
+}
+
+/// What a coordinate is rounded to.
+private func tenths(_ value: Double) -> Int {
+  Int((value * 10 + 0.5).rounded(.down).clamped(to: -9_999_999...9_999_999))
+}
+
+extension [UInt8] {
+  /// A number of tenths as `coordinate` spells it.
+  fileprivate mutating func append(tenths: Int) {
+    if tenths < 0 { append(UInt8(ascii: "-")) }
+    let (whole, rest) = abs(tenths).quotientAndRemainder(dividingBy: 10)
+    var unit = 1
+    while unit <= whole / 10 { unit *= 10 }
+    while unit > 0 {
+      append(UInt8(ascii: "0") + UInt8(whole / unit % 10))
+      unit /= 10
+    }
+    guard rest > 0 else { return }
+    append(UInt8(ascii: "."))
+    append(UInt8(ascii: "0") + UInt8(rest))
+  }
 }
 
 /// The `d` of a path through polylines.
 func pathData(_ polylines: [[Place]], isClosed: Bool = false) -> String {
-  var data = ""
+  var data: [UInt8] = []
   for polyline in polylines {
-    var previous: (String, String)?
+    var previous: (Int, Int)?
     for place in polyline {
-      let point = (coordinate(place.x), coordinate(place.y))
-      if let last = previous {
-        if last == point { continue }
-        // A shorter word for horizontal and vertical lines.
-        if last.1 == point.1 {
-          data += "H\(point.0)"
-        } else if last.0 == point.0 {
-          data += "V\(point.1)"
-        } else {
-          data += "L\(point.0) \(point.1)"
-        }
+      let point = (tenths(place.x), tenths(place.y))
+      if let last = previous, last == point { continue }
+      // A shorter word for horizontal and vertical lines.
+      if let last = previous, last.1 == point.1 {
+        data.append(UInt8(ascii: "H"))
+        data.append(tenths: point.0)
+      } else if let last = previous, last.0 == point.0 {
+        data.append(UInt8(ascii: "V"))
+        data.append(tenths: point.1)
       } else {
-        data += "M\(point.0) \(point.1)"
+        data.append(previous == nil ? UInt8(ascii: "M") : UInt8(ascii: "L"))
+        data.append(tenths: point.0)
+        data.append(UInt8(ascii: " "))
+        data.append(tenths: point.1)
       }
       previous = point
     }
-    if isClosed { data += "Z" }
+    if isClosed { data.append(UInt8(ascii: "Z")) }
   }
-  return data
+  return String(decoding: data, as: UTF8.self)
 }
 
 extension Double {

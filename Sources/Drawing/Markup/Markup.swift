@@ -65,7 +65,20 @@ package struct Markup: Sendable, Equatable {
     }
   }
 
+  /// Signs of markup, control characters, and what U+FFFE and U+FFFF begin with.
+  private static func mayNeedEscape(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""), 0..<0x20, 0xEF: true
+    default: false
+    }
+  }
+
   private mutating func escape(_ text: String, inAttribute: Bool) {
+    // Most texts have nothing to escape, and are copied as they are.
+    guard text.utf8.contains(where: Self.mayNeedEscape) else {
+      html += text
+      return
+    }
     for scalar in text.unicodeScalars {
       switch scalar {
       case "&": html += "&amp;"

@@ -1,3 +1,5 @@
+internal import LossCore
+
 /// Reads comma- and tab-separated values: RFC 4180, with blanks trimmed around fields and blank lines skipped.
 struct DelimitedReader {
   private let source: Source
@@ -23,6 +25,18 @@ struct DelimitedReader {
     var reader = DelimitedReader(source, separator: separator)
     if reader.readHeader() { reader.readRows(limits: limits) }
     return reader.table
+  }
+
+  /// A table of numbers, where the quick way reads it; nil says nothing about what is in the text.
+  static func readingNumbers(_ source: Source, separator: UInt8, limits: Limits) -> Table? {
+    var reader = DelimitedReader(source, separator: separator)
+    guard reader.readHeader(), reader.table.diagnostics.isEmpty else { return nil }
+    let names = reader.table.columns.map { $0.name }
+    let numbers = NumberColumns(source.text, separator: separator, count: names.count)
+    guard let columns = numbers.reading(from: reader.offset, limit: limits.elements) else { return nil }
+    return Table(
+      columns: zip(names, columns).map { Table.Column(name: $0, value: .numbers(Numbers(Tensor(vector: $1)))) },
+      rowCount: columns.first?.count ?? 0)
   }
 }
 

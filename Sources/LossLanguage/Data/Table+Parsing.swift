@@ -12,6 +12,18 @@ extension Table {
       let start = source.region(Span(0, 0))
       return (nil, [Diagnostic(.elementLimit, "the table's text is longer than 4 GB", at: start)])
     }
+    if let separator = format.separator, missing == nil, textColumn == nil,
+      let table = DelimitedReader.readingNumbers(source, separator: separator, limits: limits)
+    {
+      return (table, [])
+    }
+    return reading(source, format: format, missing: missing, textColumn: textColumn, limits: limits)
+  }
+
+  /// The same for whatever the text holds, field by field.
+  static func reading(
+    _ source: Source, format: DataFormat, missing: String?, textColumn: String?, limits: Limits
+  ) -> (table: Table?, diagnostics: [Diagnostic]) {
     let rows =
       switch format {
       case .csv: DelimitedReader.reading(source, separator: UInt8(ascii: ","), limits: limits)
@@ -20,6 +32,17 @@ extension Table {
       case .jsonl: JSONTableReader.readingLines(source, limits: limits)
       }
     return rows.typed(FieldReading(source: source, missing: missing, format: format), textColumn: textColumn)
+  }
+}
+
+extension DataFormat {
+  /// What stands between the values of a row; nil where more than one byte does.
+  fileprivate var separator: UInt8? {
+    switch self {
+    case .csv: UInt8(ascii: ",")
+    case .tsv: UInt8(ascii: "\t")
+    case .json, .jsonl: nil
+    }
   }
 }
 

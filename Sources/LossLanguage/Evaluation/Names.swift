@@ -81,12 +81,16 @@ final class Names {
 struct Surroundings {
   let cell: Names?
   let notebook: Names
-  let library: Library
+  let library: LibraryValues
+  /// The place of the entry whose definition this is; it sees those before it.
+  var libraryEnd = Int.max
+
+  func inLibrary(_ name: String) -> Value? { library.value(named: name, before: libraryEnd) }
 
   func find(_ name: String) -> Names.Entry? { cell?[name] ?? notebook[name] }
 
   /// Every name that may be written here, for suggestions.
   var visibleNames: some Sequence<String> {
-    [cell?.order ?? [], notebook.order, library.names].lazy.joined()
+    [cell?.order ?? [], notebook.order, library.library.names].lazy.joined()
   }
 }

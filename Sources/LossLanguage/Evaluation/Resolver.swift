@@ -155,9 +155,10 @@ struct Resolver {
   private mutating func member(_ base: Expression, _ name: Name) -> Node.Kind {
     guard case .name(let text) = base.kind else { return .member(resolve(base), name) }
     if text == Library.name {
-      if let value = surroundings.library.value(named: name.text) { return constant(value) }
+      if let value = surroundings.inLibrary(name.text) { return constant(value) }
       return fault(
-        .unknownName(name.text, source.region(name.span), among: surroundings.library.names, place: "the library"))
+        .unknownName(
+          name.text, source.region(name.span), among: surroundings.library.library.names, place: "the library"))
     }
     guard slot(of: text) == nil, case .scope(let names)? = surroundings.find(text)?.state else {
       return .member(resolve(base), name)
@@ -174,7 +175,7 @@ struct Resolver {
     let region = source.region(span)
     if name == Library.name { return fault(.bareLibrary(region)) }
     if let slot = slot(of: name) { return .local(slot) }
-    let inLibrary = surroundings.library.value(named: name)
+    let inLibrary = surroundings.inLibrary(name)
     if name == definedName {
       return fault(inLibrary == nil ? .recursion(name, region) : .shadowed(name, region, isInside: true))
     }

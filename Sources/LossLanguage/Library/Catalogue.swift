@@ -1,10 +1,11 @@
 /// Every entry of the library, in the order in which the reference shows them. Definitions see only what stands before
 /// them.
 enum Catalogue {
-  static let entries: [Entry] =
-    constants + elementwise + reductions + arrays + tables + probability + information
-    + binary + margin + multiclass + regression + likelihood + overlap + ranking + metricLearning
-    + penalties + metrics + calculus + training + random
+  static let entries: [Entry] = [
+    constants, elementwise, reductions, arrays, tables, probability, information, binary, margin, multiclass,
+    regression,
+    likelihood, overlap, ranking, metricLearning, penalties, metrics, calculus, training, random,
+  ].flatMap { $0 }
 
   private static let constants: [Entry] = [
     Entry(constant: "pi", .pi, "The circumference of a circle over its diameter."),

@@ -7,8 +7,6 @@ package struct Entry: Sendable {
   package let group: Group
   /// One sentence.
   package let summary: String
-  /// How it is called; a constant's is its name.
-  package let signature: String
   /// Its definition in the language, which is what runs; nil where it is written in Swift.
   package var definition: String?
   /// What its arguments must be, and what happens at the edges.
@@ -24,7 +22,8 @@ package struct Entry: Sendable {
   package var gradient: String?
   /// Claims in the language; every one is run as a test.
   package var examples: [String] = []
-  private let parameters: Signature
+  /// How it is called, as the catalogue writes it, without the parameters that the rules of its kind add.
+  private let head: String
   private let implementation: Implementation
 
   package enum Group: String, Sendable, CaseIterable {
@@ -48,11 +47,10 @@ package struct Entry: Sendable {
     _ signature: String, _ group: Group, _ summary: String, domain: String = "", equals: [String] = [],
     examples: [String] = [], _ primitive: @escaping Function.Primitive
   ) {
-    parameters = Signature(signature)
-    name = parameters.name ?? signature
+    head = signature
+    name = Self.name(in: head)
     self.group = group
     self.summary = summary
-    self.signature = parameters.text
     self.domain = domain
     self.equals = equals
     self.examples = examples
@@ -65,13 +63,11 @@ package struct Entry: Sendable {
     domain: String = "", gradient: String? = nil, source: String = "", equals: [String] = [], differs: [String] = [],
     examples: [String] = []
   ) {
-    let head = definition.prefix { $0 != ")" } + ")"
-    parameters = Signature(String(head)).adding(rules?.parameters ?? [])
-    name = parameters.name ?? ""
+    head = String(Substring(definition.utf8.prefix { $0 != UInt8(ascii: ")") })) + ")"
+    name = Self.name(in: head)
     shortNames = short
     self.group = group
     self.summary = summary
-    signature = parameters.text
     self.definition = definition
     self.domain = domain
     self.gradient = gradient
@@ -87,10 +83,21 @@ package struct Entry: Sendable {
     self.name = name
     group = .constants
     self.summary = summary
-    signature = name
-    parameters = Signature(name)
+    head = name
     implementation = .constant(value)
   }
+
+  /// Many programs read no signature: none is taken apart before it is asked for.
+  private static func name(in head: String) -> String {
+    String(Substring(head.utf8.prefix { $0 != UInt8(ascii: "(") }))
+  }
+
+  /// How it is called; a constant's is its name.
+  package var signature: String {
+    if case .constant = implementation { name } else { parameters.text }
+  }
+
+  private var parameters: Signature { Signature(head).adding(measureRules?.parameters ?? []) }
 
   /// The rules of its kind, of losses and information measures.
   var measureRules: MeasureRules? {
@@ -105,32 +112,31 @@ package struct Entry: Sendable {
   /// The parameters that every call gives.
   var requiredParameters: [String] { parameters.parameters.filter { $0.isRequired }.map { $0.name } }
 
-  /// The value that the name stands for; definitions see the entries before them.
-  func value(using earlier: Library) -> Value {
+  /// The value that the name stands for; definitions see the entries before their place.
+  func value(at place: Int, in library: LibraryValues) -> Value {
     switch implementation {
     case .constant(let number): return .number(number)
     case .primitive(let primitive):
-      return .function(Function(parameters, .primitive(primitive)))
+      return .function(Function(parameters, .primitive(primitive), isElementwise: group == .elementwise))
     case .definition:
-      let (own, code) = compiled(using: earlier)
+      let (own, code) = compiled(at: place, in: library)
       return .function(Function(own, .code(code, captured: [])))
     case .measure(let rules):
-      let (own, code) = compiled(using: earlier)
+      let (own, code) = compiled(at: place, in: library)
       let measure = Measure(rules: rules, code: code, ownParameters: own.parameters.map { $0.name })
       return .function(Function(own.adding(rules.parameters), .measure(measure)))
     }
   }
 
   /// The definition, parsed and resolved. A fault in it is ours, and stops every test.
-  private func compiled(using earlier: Library) -> (Signature, Code) {
+  private func compiled(at place: Int, in library: LibraryValues) -> (Signature, Code) {
     let source = Source(file: Library.file, text: definition ?? "")
     let (statements, faults) = parseStatements(source)
     guard faults.isEmpty, statements.count == 1,
       case .function(let name, let parameters, let body, let bindings) = statements[0].kind
     else { preconditionFailure("the definition of \(self.name) does not parse") }
-    var resolver = Resolver(
-      source: source, surroundings: Surroundings(cell: nil, notebook: Names(), library: earlier), definedName: name.text
-    )
+    let surroundings = Surroundings(cell: nil, notebook: Names(), library: library, libraryEnd: place)
+    var resolver = Resolver(source: source, surroundings: surroundings, definedName: name.text)
     let code = resolver.resolveFunction(parameters: parameters, bindings: bindings, body: body)
     precondition(resolver.diagnostics.isEmpty, "the definition of \(self.name) does not resolve")
     return (Signature(name: name.text, parameters: parameters, in: source), code)

@@ -10,28 +10,28 @@ package struct Library: Sendable {
   package static let standard = Library(catalogue: Catalogue.entries)
 
   /// In the order of the catalogue.
-  package private(set) var entries: [Entry] = []
-  private var values: [String: Value] = [:]
+  package let entries: [Entry]
+  /// Every name, short ones included, in the order of the catalogue.
+  package private(set) var names: [String] = []
   private var places: [String: Int] = [:]
 
-  /// Definitions see the entries before them, so nothing refers to itself.
   init(catalogue: [Entry]) {
-    for entry in catalogue {
-      let value = entry.value(using: self)
+    entries = catalogue
+    names.reserveCapacity(catalogue.count)
+    places.reserveCapacity(catalogue.count)
+    for (place, entry) in catalogue.enumerated() {
       for name in [entry.name] + entry.shortNames {
-        precondition(values[name] == nil, "two entries of the catalogue have one name")
-        values[name] = value
-        places[name] = entries.count
+        precondition(places[name] == nil, "two entries of the catalogue have one name")
+        places[name] = place
         names.append(name)
       }
-      entries.append(entry)
     }
   }
 
   package func entry(named name: String) -> Entry? { places[name].map { entries[$0] } }
 
-  func value(named name: String) -> Value? { values[name] }
+  /// The index of an entry; definitions see those with lower ones.
+  func place(of name: String) -> Int? { places[name] }
 
-  /// Every name, short ones included, in the order of the catalogue.
-  package private(set) var names: [String] = []
+  func value(named name: String) -> Value? { LibraryValues(self).value(named: name) }
 }

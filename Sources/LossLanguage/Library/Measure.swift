@@ -112,6 +112,19 @@ struct Measure: Sendable {
   let ownParameters: [String]
 
   func evaluate(_ call: Call, _ evaluator: inout Evaluator) throws(Diagnostic) -> Value {
+    let (arguments, ignored) = try checked(call, &evaluator)
+    let weights = try Weights(measure: self, call: call, &evaluator)
+    let value = try evaluator.run(code, captured: [], arguments, call.site)
+    guard case .numbers(let signed) = value else { return value }
+    let each = try finished(signed, call, &evaluator)
+    guard rules.granularity != nil else { return .numbers(each) }
+    return .numbers(try weights.reduce(each, ignored: ignored, call, &evaluator).with(each.unit))
+  }
+
+  /// The arguments of the definition, which are what they must be, and the samples that are left out.
+  func checked(
+    _ call: Call, _ evaluator: inout Evaluator
+  ) throws(Diagnostic) -> (arguments: [PassedArgument?], ignored: Tensor<Bool>?) {
     var arguments = Array(call.arguments.values[..<ownParameters.count])
     try checkShapes(call)
     try checkOptions(call)
@@ -128,15 +141,13 @@ struct Measure: Sendable {
       }
     }
     try clip(&arguments, call, usesLogits: usesLogits, &evaluator)
-    let weights = try Weights(measure: self, call: call, &evaluator)
+    return (arguments, ignored)
+  }
 
-    let value = try evaluator.run(code, captured: [], arguments, call.site)
-    guard case .numbers(let signed) = value else { return value }
+  /// What the definition gave, in the measure's unit.
+  func finished(_ signed: Numbers, _ call: Call, _ evaluator: inout Evaluator) throws(Diagnostic) -> Numbers {
     // A loss of zero has no sign.
-    let each = try evaluator.apply(.add, signed, Numbers(constant: 0), at: call.site)
-    let unit = try unit(call)
-    guard rules.granularity != nil else { return .numbers(each.with(unit)) }
-    return .numbers(try weights.reduce(each, ignored: ignored, call, &evaluator).with(unit))
+    try evaluator.apply(.add, signed, Numbers(constant: 0), at: call.site).with(try unit(call))
   }
 
   /// The position of a parameter among all of the call's; nil if the measure has none of this name.

@@ -2,15 +2,16 @@
 struct CurveFunction {
   /// Its place among the marks of the panel.
   let mark: Int
-  let expression: Expression
-  let variable: String
-  let scope: PlotScope
+  let function: PlotFunction
   let samples: [Chart.Point]
 
   func value(at x: Double) -> Double? {
     // What fails here has been reported where the curve was sampled.
-    try? scope.value(expression, variable, x).value
+    try? function.value(at: x).value
   }
+
+  /// nil where the values must be computed one by one.
+  fileprivate func samples(at places: [Double]) -> [Double]? { function.samples(at: places) }
 }
 
 /// Where the first few curves meet within the panel; pairs that meet often, as waves do, are left out.
@@ -49,17 +50,37 @@ extension CurveFunction {
     return points
   }
 
+  /// Appends the middles of an interval, of its halves, and so on, in ascending order.
+  private func addMiddles(from low: Double, to high: Double, halvings: Int, to places: inout [Double]) {
+    guard halvings > 0 else { return }
+    let middle = low + (high - low) / 2
+    addMiddles(from: low, to: middle, halvings: halvings - 1, to: &places)
+    places.append(middle)
+    addMiddles(from: middle, to: high, halvings: halvings - 1, to: &places)
+  }
+
   private func crossing(
     with other: CurveFunction, from start: (x: Double, isBelow: Bool), to end: Double
   ) -> Chart.Point? {
     var (low, high) = (start.x, end)
-    for _ in 0..<50 {
-      let middle = low + (high - low) / 2
-      guard let mine = value(at: middle), let its = other.value(at: middle), mine.isFinite, its.isFinite else {
-        return nil
+    for _ in 0..<10 {
+      // Five halvings at a time: where they may lead to is sampled at once.
+      var places: [Double] = []
+      addMiddles(from: low, to: high, halvings: 5, to: &places)
+      let (ours, theirs) = (samples(at: places), other.samples(at: places))
+      var (first, last) = (0, places.count)
+      while first < last {
+        let index = (first + last) / 2
+        guard let mine = ours?[index] ?? value(at: places[index]),
+          let its = theirs?[index] ?? other.value(at: places[index]), mine.isFinite, its.isFinite
+        else { return nil }
+        if mine == its { return Chart.Point(places[index], mine) }
+        if (mine < its) == start.isBelow {
+          (low, first) = (places[index], index + 1)
+        } else {
+          (high, last) = (places[index], index)
+        }
       }
-      if mine == its { return Chart.Point(middle, mine) }
-      if (mine < its) == start.isBelow { low = middle } else { high = middle }
     }
     guard let left = value(at: low), let right = value(at: high), let its = other.value(at: high) else { return nil }
     // Where one of them leaps over the other they do not meet.

@@ -16,21 +16,20 @@ struct CurveSampling {
   /// Of a function that never becomes smooth.
   private static let evaluationLimit = 4000
 
-  /// - Parameter point: the point of the curve at a share of the way, from 0 to 1; a coordinate may be nan or infinite.
+  /// - Parameter points: the points of the curve at shares of the way, from 0 to 1; a coordinate may be nan or infinite.
   func pieces(
-    _ point: (Double) throws(Diagnostic) -> Chart.Point
+    _ points: ([Double]) throws(Diagnostic) -> [Chart.Point]
   ) throws(Diagnostic) -> (pieces: [[Chart.Point]], asymptotes: [Chart.Curve.Asymptote]) {
-    var samples: [Sample] = []
-    for index in 0...Self.startIntervals {
-      let share = Double(index) / Double(Self.startIntervals)
-      samples.append(sample(share, try point(share)))
-    }
+    var samples = try samples((0...Self.startIntervals).map { Double($0) / Double(Self.startIntervals) }, points)
     var isOpen = [Bool](repeating: true, count: Self.startIntervals)
     var evaluations = 0
     // Level by level, so that a function that never becomes smooth is equally coarse everywhere.
     for depth in 0..<Self.depthLimit where isOpen.contains(true) && evaluations < Self.evaluationLimit {
+      let middles = try self.samples(
+        isOpen.indices.filter { isOpen[$0] }.map { (samples[$0].share + samples[$0 + 1].share) / 2 }, points)
       var refined = [samples[0]]
       var open: [Bool] = []
+      var next = 0
       for (index, isOpen) in isOpen.enumerated() {
         let (a, b) = (samples[index], samples[index + 1])
         guard isOpen else {
@@ -38,9 +37,8 @@ struct CurveSampling {
           open.append(false)
           continue
         }
-        let share = (a.share + b.share) / 2
-        let middle = sample(share, try point(share))
-        evaluations += 1
+        let middle = middles[next]
+        next += 1
         let goesOn = needsMore(a, middle, b, depth: depth)
         // A middle on the chord adds nothing; it is kept where it marks the edge of a gap.
         if goesOn || a.isDefined != b.isDefined || middle.isDefined != a.isDefined {
@@ -51,6 +49,7 @@ struct CurveSampling {
           open.append(false)
         }
       }
+      evaluations += middles.count
       samples = refined
       isOpen = open
     }
@@ -70,10 +69,14 @@ extension CurveSampling {
     var isDefined: Bool { !horizontal.isNaN && !vertical.isNaN }
   }
 
-  fileprivate func sample(_ share: Double, _ point: Chart.Point) -> Sample {
-    Sample(
-      share: share, point: point, horizontal: limited(x.share(of: point.x)) * Self.width,
-      vertical: limited(y.share(of: point.y)) * Self.height)
+  fileprivate func samples(
+    _ shares: [Double], _ points: ([Double]) throws(Diagnostic) -> [Chart.Point]
+  ) throws(Diagnostic) -> [Sample] {
+    zip(shares, try points(shares)).map { share, point in
+      Sample(
+        share: share, point: point, horizontal: limited(x.share(of: point.x)) * Self.width,
+        vertical: limited(y.share(of: point.y)) * Self.height)
+    }
   }
 
   /// Far outside is as good as infinitely far.
@@ -82,16 +85,19 @@ extension CurveSampling {
   fileprivate func needsMore(_ a: Sample, _ middle: Sample, _ b: Sample, depth: Int) -> Bool {
     let defined = (a.isDefined ? 1 : 0) + (middle.isDefined ? 1 : 0) + (b.isDefined ? 1 : 0)
     guard defined == 3 else { return defined > 0 }
-    let vertical = [a.vertical, middle.vertical, b.vertical]
-    let horizontal = [a.horizontal, middle.horizontal, b.horizontal]
-    if vertical.allSatisfy({ $0 < 0 }) || vertical.allSatisfy({ $0 > Self.height }) { return false }
-    if horizontal.allSatisfy({ $0 < 0 }) || horizontal.allSatisfy({ $0 > Self.width }) { return false }
+    if isOutside(a.vertical, middle.vertical, b.vertical, Self.height) { return false }
+    if isOutside(a.horizontal, middle.horizontal, b.horizontal, Self.width) { return false }
     let (dx, dy) = (b.horizontal - a.horizontal, b.vertical - a.vertical)
     let (mx, my) = (middle.horizontal - a.horizontal, middle.vertical - a.vertical)
     let chord = (dx * dx + dy * dy).squareRoot()
     let distance = chord == 0 ? (mx * mx + my * my).squareRoot() : abs(dy * mx - dx * my) / chord
     // A long first chord may hide a wave whose middle lies on it.
     return distance > Self.tolerance || depth == 0 && chord > Self.width / 8
+  }
+
+  /// Whether three coordinates lie all before the panel or all behind it.
+  private func isOutside(_ a: Double, _ b: Double, _ c: Double, _ extent: Double) -> Bool {
+    max(a, b, c) < 0 || min(a, b, c) > extent
   }
 
   /// A leap from one sample to the next, steeper than any line should be.

@@ -3,27 +3,19 @@ extension PanelComputation {
   mutating func include(_ mark: Plot.Mark, _ scope: PlotScope, over axis: Chart.Axis) throws(Diagnostic) {
     switch mark.shape {
     case .curve(let expression):
-      let variable = try variable(of: expression, "curve", scope)
-      var values: [Double] = []
-      for index in 0...128 {
-        let number = try scope.value(expression, variable, axis.value(at: Double(index) / 128))
-        values.append(number.value)
-        if index == 64 { y.include(unit: number.unit) }
-      }
-      y.include(curve: values)
+      let function = scope.function(expression, of: try variable(of: expression, "curve", scope))
+      y.include(curve: try function.values(at: (0...128).map { axis.value(at: Double($0) / 128) }))
+      y.include(unit: try function.value(at: axis.value(at: 0.5)).unit)
     case .parametric(let point, let name, let interval):
       let (from, to) = (try scope.finiteNumber(interval.lower), try scope.finiteNumber(interval.upper))
-      for index in 0...128 {
-        let t = from + (to - from) * Double(index) / 128
-        x.include([try scope.value(point.x, name.text, t).value])
-        y.include([try scope.value(point.y, name.text, t).value])
-      }
+      let places = (0...128).map { from + (to - from) * Double($0) / 128 }
+      let values = try [point.x, point.y].map { scope.function($0, of: name.text) }.values(at: places)
+      x.include(values[0])
+      y.include(values[1])
     case .area(let lower, let upper, _):
       let name = try variable(of: lower, "area", scope)
-      for index in 0...64 {
-        let place = axis.value(at: Double(index) / 64)
-        y.include([try scope.value(lower, name, place).value, try scope.value(upper, name, place).value])
-      }
+      let places = (0...64).map { axis.value(at: Double($0) / 64) }
+      for values in try [lower, upper].map({ scope.function($0, of: name) }).values(at: places) { y.include(values) }
     case .contour(let expression), .heat(let expression):
       _ = try variables(of: expression, mark.shape, scope)
     default: break
@@ -37,30 +29,30 @@ extension PanelComputation {
     var drawn = template
     switch mark.shape {
     case .curve(let expression):
-      let name = try variable(of: expression, "curve", scope)
+      let function = scope.function(expression, of: try variable(of: expression, "curve", scope))
       drawn.shape = .curve(
-        try curve(xAxis, yAxis) { share throws(Diagnostic) in
-          let place = xAxis.value(at: share)
-          return Chart.Point(place, try scope.value(expression, name, place).value)
+        try curve(xAxis, yAxis) { shares throws(Diagnostic) in
+          let places = shares.map(xAxis.value)
+          return zip(places, try function.values(at: places)).map { Chart.Point($0, $1) }
         })
     case .parametric(let point, let name, let interval):
       let (from, to) = (try scope.finiteNumber(interval.lower), try scope.finiteNumber(interval.upper))
+      let functions = [point.x, point.y].map { scope.function($0, of: name.text) }
       drawn.shape = .curve(
-        try curve(xAxis, yAxis) { share throws(Diagnostic) in
-          let t = from + (to - from) * share
-          return Chart.Point(try scope.value(point.x, name.text, t).value, try scope.value(point.y, name.text, t).value)
+        try curve(xAxis, yAxis) { shares throws(Diagnostic) in
+          let values = try functions.values(at: shares.map { from + (to - from) * $0 })
+          return zip(values[0], values[1]).map { Chart.Point($0, $1) }
         })
     case .area(let lower, let upper, let interval):
       let name = try variable(of: lower, "area", scope)
       var (from, to) = (xAxis.lower, xAxis.upper)
       if let interval { (from, to) = (try scope.finiteNumber(interval.lower), try scope.finiteNumber(interval.upper)) }
-      var edges: (lower: [Chart.Point], upper: [Chart.Point]) = ([], [])
-      for index in 0...100 {
-        let place = from + (to - from) * Double(index) / 100
-        edges.lower.append(Chart.Point(place, try scope.value(lower, name, place).value))
-        edges.upper.append(Chart.Point(place, try scope.value(upper, name, place).value))
+      let places = (0...100).map { from + (to - from) * Double($0) / 100 }
+      let functions = [lower, upper].map { scope.function($0, of: name) }
+      let edges = try functions.values(at: places).map { values in
+        zip(places, values).map { Chart.Point($0, $1) }
       }
-      drawn.shape = .area(lower: edges.lower, upper: edges.upper)
+      drawn.shape = .area(lower: edges[0], upper: edges[1])
     case .heat(let expression):
       drawn.shape = .heat(try field(expression, mark.shape, scope, xAxis, yAxis, columns: 60, rows: 40).cells)
     case .contour(let expression): return try contours(mark, expression, scope, template, xAxis, yAxis)
@@ -72,11 +64,10 @@ extension PanelComputation {
 
 extension PanelComputation {
   private func curve(
-    _ xAxis: Chart.Axis, _ yAxis: Chart.Axis, _ point: (Double) throws(Diagnostic) -> Chart.Point
+    _ xAxis: Chart.Axis, _ yAxis: Chart.Axis, _ points: ([Double]) throws(Diagnostic) -> [Chart.Point]
   ) throws(Diagnostic) -> Chart.Curve {
-    let (pieces, asymptotes) = try CurveSampling(x: xAxis, y: yAxis).pieces(point)
-    var samples: [Chart.Point] = []
-    for index in 0...20 { samples.append(try point(Double(index) / 20)) }
+    let (pieces, asymptotes) = try CurveSampling(x: xAxis, y: yAxis).pieces(points)
+    let samples = try points((0...20).map { Double($0) / 20 })
     return Chart.Curve(pieces: pieces, samples: samples, asymptotes: asymptotes)
   }
 
@@ -107,14 +98,11 @@ extension PanelComputation {
     columns: Int, rows: Int
   ) throws(Diagnostic) -> (cells: Chart.Heat, values: [Double]) {
     let names = try variables(of: expression, shape, scope)
+    let places = (0..<columns).map { xAxis.value(at: (Double($0) + 0.5) / Double(columns)) }
     var values: [Double] = []
     for row in 0..<rows {
       let place = yAxis.value(at: (Double(row) + 0.5) / Double(rows))
-      let scope = scope.with([(names.y, .number(place))])
-      for column in 0..<columns {
-        values.append(
-          try scope.value(expression, names.x, xAxis.value(at: (Double(column) + 0.5) / Double(columns))).value)
-      }
+      values += try scope.with([(names.y, .number(place))]).function(expression, of: names.x).values(at: places)
     }
     let cells = Chart.Heat(
       xEdges: (0...columns).map { xAxis.value(at: Double($0) / Double(columns)) },
@@ -132,8 +120,7 @@ extension PanelComputation {
       x: (0...size).map { xAxis.value(at: Double($0) / Double(size)) },
       y: (0...size).map { yAxis.value(at: Double($0) / Double(size)) })
     for place in grid.y {
-      let scope = scope.with([(names.y, .number(place))])
-      for x in grid.x { grid.values.append(try scope.value(expression, names.x, x).value) }
+      grid.values += try scope.with([(names.y, .number(place))]).function(expression, of: names.x).values(at: grid.x)
     }
     let finite = grid.values.filter { $0.isFinite }
     guard let low = finite.min(), let high = finite.max() else { return [] }
@@ -157,15 +144,6 @@ extension PanelComputation {
           ? levels.map { Chart.Contour(level: $0, pieces: grid.outlines(atLeast: $0)) } : [],
         samples: grid.samples(every: 10), least: grid.least))
     return [drawn]
-  }
-}
-
-extension PlotScope {
-  /// The value of an expression with its variable at a place: one number.
-  func value(_ expression: Expression, _ name: String, _ place: Double) throws(Diagnostic) -> (
-    value: Double, unit: Unit?
-  ) {
-    try with([(name, .number(place))]).number(expression)
   }
 }
 

@@ -114,7 +114,7 @@ struct PanelComputation {
           {
             functions.append(
               CurveFunction(
-                mark: marks.count, expression: expression, variable: name, scope: scope, samples: curve.samples))
+                mark: marks.count, function: scope.function(expression, of: name), samples: curve.samples))
           }
           marks += drawn
         } catch {

@@ -2,6 +2,11 @@
 /// columns of a table. The source is that of the expression's spans: the cell's, or that of a part of a label.
 package typealias PlotEvaluation = (Expression, Source, [(name: String, value: Value)]) throws(Diagnostic) -> Value
 
+/// Prepares such an expression as a function of one more local name: what it gives computes the numbers at many places at
+/// once, or nil where that has to be done place by place, which gives the same numbers.
+package typealias PlotSampling = (Expression, Source, [(name: String, value: Value)], String) -> PlotSampler
+package typealias PlotSampler = ([Double]) -> [Double]?
+
 /// Takes in how many numbers, or places, a directive shows; throws where the notebook would show too much.
 package typealias PlotCount = (Int64, Region) throws(Diagnostic) -> Void
 
@@ -12,10 +17,11 @@ package typealias PlotCount = (Int64, Region) throws(Diagnostic) -> Void
 ///   - digits: significant digits of the values in labels.
 ///   - count: is told of everything that the chart holds, before it is made if it may be large.
 package func computeChart(
-  _ plot: Plot, digits: Int, count: @escaping PlotCount = { _, _ in }, evaluate: PlotEvaluation
+  _ plot: Plot, digits: Int, count: @escaping PlotCount = { _, _ in },
+  sample: @escaping PlotSampling = { _, _, _, _ in { _ in nil } }, evaluate: PlotEvaluation
 ) -> (chart: Chart?, diagnostics: [Diagnostic]) {
   withoutActuallyEscaping(evaluate) { evaluate in
-    let scope = PlotScope(source: plot.source, digits: digits, count: count, evaluate: evaluate)
+    let scope = PlotScope(source: plot.source, digits: digits, count: count, sample: sample, evaluate: evaluate)
     var computation = ChartComputation(scope)
     let chart = computation.chart(of: plot)
     return (chart, computation.diagnostics)

@@ -5,15 +5,20 @@ struct PlotScope {
   let source: Source
   let digits: Int
   private let count: PlotCount
+  private let sample: PlotSampling
   let evaluate: PlotEvaluation
   private(set) var locals: [(name: String, value: Value)] = []
 
   static let familyLimit = 100
 
-  init(source: Source, digits: Int, count: @escaping PlotCount, evaluate: @escaping PlotEvaluation) {
+  init(
+    source: Source, digits: Int, count: @escaping PlotCount, sample: @escaping PlotSampling,
+    evaluate: @escaping PlotEvaluation
+  ) {
     self.source = source
     self.digits = digits
     self.count = count
+    self.sample = sample
     self.evaluate = evaluate
   }
 
@@ -46,6 +51,11 @@ struct PlotScope {
     default: break
     }
     throw .notANumber(written(expression), value.kindText, region(expression.span))
+  }
+
+  /// An expression as a function of a variable.
+  func function(_ expression: Expression, of name: String) -> PlotFunction {
+    PlotFunction(expression: expression, name: name, scope: self, sampler: sample(expression, source, locals, name))
   }
 
   /// A number that can stand on an axis.

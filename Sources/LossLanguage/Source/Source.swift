@@ -11,7 +11,12 @@ package final class Source: Sendable {
   /// UTF-8, lines separated by `\n`.
   package let text: [UInt8]
   /// At least one; ordered by offset.
-  package let lines: [Line]
+  package var lines: [Line] { listed ?? [Line](of: text, from: firstOffset) }
+  /// nil for a whole file: nobody asks for the places of its lines unless something is wrong with it, and there may be
+  /// millions.
+  private let listed: [Line]?
+  /// Where the text of a whole file begins in its bytes.
+  private let firstOffset: Int
 
   package struct Line: Sendable, Equatable {
     /// Offset in `text` of the first byte that the entry is about, mostly a line's first.
@@ -35,7 +40,16 @@ package final class Source: Sendable {
     precondition(!lines.isEmpty)
     self.file = file
     self.text = text
-    self.lines = lines
+    listed = lines
+    firstOffset = lines[0].fileOffset
+  }
+
+  /// A whole file without carriage returns, whose text begins at an offset of its bytes.
+  package init(file: String, text: [UInt8], firstOffset: Int) {
+    self.file = file
+    self.text = text
+    listed = nil
+    self.firstOffset = firstOffset
   }
 
   /// A text that is a whole file, or starts at the given line of one.
@@ -55,7 +69,7 @@ package final class Source: Sendable {
 
   /// Where an offset of the text stands in the file.
   package func position(at offset: Int) -> Position {
-    let line = lines[lineIndex(at: offset)]
+    let line = line(at: offset)
     var column = line.column
     for byte in text[line.offset..<offset] where byte & 0b1100_0000 != 0b1000_0000 { column += 1 }
     return Position(line: line.line, column: column)
@@ -63,7 +77,7 @@ package final class Source: Sendable {
 
   /// Where an offset of the text stands in the bytes of the file.
   package func fileOffset(at offset: Int) -> Int {
-    let line = lines[lineIndex(at: offset)]
+    let line = line(at: offset)
     return line.fileOffset + offset - line.offset
   }
 
@@ -71,14 +85,27 @@ package final class Source: Sendable {
     Region(file: file, start: position(at: span.start), end: position(at: span.end))
   }
 
-  private func lineIndex(at offset: Int) -> Int {
+  private func line(at offset: Int) -> Line {
+    let lines = lines
     var low = 0
     var high = lines.count
     while high - low > 1 {
       let middle = (low + high) / 2
       if lines[middle].offset <= offset { low = middle } else { high = middle }
     }
-    return low
+    return lines[low]
+  }
+}
+
+extension [Source.Line] {
+  /// The lines of a whole file.
+  ///
+  /// - Parameter firstOffset: where its text begins in its bytes.
+  fileprivate init(of text: [UInt8], from firstOffset: Int) {
+    self = [Source.Line(offset: 0, line: 1, column: 1, fileOffset: firstOffset)]
+    for (index, byte) in text.enumerated() where byte == UInt8(ascii: "\n") && index + 1 < text.count {
+      append(Source.Line(offset: index + 1, line: count + 1, column: 1, fileOffset: firstOffset + index + 1))
+    }
   }
 }
 

@@ -4,6 +4,8 @@
 package final class Function: Sendable {
   package let parameters: Signature
   let body: Body
+  /// Whether each element of the value comes of those elements of the arguments alone that stand in its place.
+  let isElementwise: Bool
   /// See `Value.depth`.
   let depth: Int
   /// Elements of the values that it holds, one for itself.
@@ -22,9 +24,11 @@ package final class Function: Sendable {
   /// What a function written in Swift does with its arguments.
   typealias Primitive = @Sendable (borrowing Call, inout Evaluator) throws(Diagnostic) -> Value
 
-  init(_ parameters: Signature, _ body: Body) {
+  /// - Parameter isElementwise: is asked of functions written in Swift only; of others their code tells.
+  init(_ parameters: Signature, _ body: Body, isElementwise: Bool = false) {
     self.parameters = parameters
     self.body = body
+    self.isElementwise = isElementwise
     var depth = 0
     var count: Int64 = 1
     if case .derivative(_, let function) = body {

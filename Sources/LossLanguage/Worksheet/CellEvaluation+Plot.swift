@@ -5,16 +5,27 @@ extension CellEvaluation {
     let (run, surroundings) = (run, surroundings)
     // A curve asks for the same expression at every place of its axis: it is resolved once.
     var known: [PlotPart: WorksheetRun.Resolution] = [:]
+    func resolution(_ expression: Expression, _ part: Source, _ locals: [String]) -> WorksheetRun.Resolution {
+      let key = PlotPart(
+        source: ObjectIdentifier(part), start: expression.span.start, end: expression.span.end, locals: locals)
+      let resolution = known[key] ?? run.resolved(expression, part, surroundings, locals: locals)
+      known[key] = resolution
+      return resolution
+    }
     let count: PlotCount = { (numbers, region) throws(Diagnostic) in
       try run.countOutput(elements: numbers, at: region)
     }
-    let (chart, problems) = computeChart(plot, digits: digits, count: count) {
+    let sample: PlotSampling = { expression, part, locals, variable in
+      guard case .ready(let node) = resolution(expression, part, locals.map { $0.name } + [variable]) else {
+        return { _ in nil }
+      }
+      let slots = locals.map { $0.value }
+      var steps: SampledSteps?
+      return { places in run.evaluator.samples(of: node, in: part, slots: slots, at: places, &steps) }
+    }
+    let (chart, problems) = computeChart(plot, digits: digits, count: count, sample: sample) {
       (expression, part, locals) throws(Diagnostic) -> Value in
-      let key = PlotPart(
-        source: ObjectIdentifier(part), start: expression.span.start, end: expression.span.end,
-        locals: locals.map { $0.name })
-      let resolution = known[key] ?? run.resolved(expression, part, surroundings, locals: key.locals)
-      known[key] = resolution
+      let resolution = resolution(expression, part, locals.map { $0.name })
       return try run.value(of: resolution, part, locals: locals.map { $0.value })
     }
     // A variable may be missing because the line that names it could not be read.

@@ -19,7 +19,7 @@ extension CellEvaluation {
       let parts = evaluation.surroundings.find(name.text).flatMap { _ in
         evaluation.prepared.scope?.function(named: name.text) ?? evaluation.run.names.function(named: name.text)
       }
-      let lines = function.formulaLines(parts, in: evaluation.run.library)
+      let lines = function.formulaLines(parts, in: evaluation.run.library.library)
       let steps = WorkedSteps(lines: lines.map { .init($0) })
       try evaluation.show(.formula(steps, value), value, statement, name.span)
       return nil
@@ -28,7 +28,7 @@ extension CellEvaluation {
 
   private func workedSteps(of expression: Expression, _ value: Value) -> WorkedSteps {
     let writer = StepWriter(
-      names: [prepared.scope, run.names].compactMap { $0 }, library: run.library, digits: digits
+      names: [prepared.scope, run.names].compactMap { $0 }, library: run.library.library, digits: digits
     ) { part in
       // An expression made of parts from several places has no place of its own: it is read anew.
       let text = Source(file: Library.file, text: part.printed())

@@ -45,7 +45,8 @@ struct BuildCommand: ParsableCommand {
     let (evaluations, evaluated) = NotebookSelection.all(of: project).evaluated(verb: "Building")
     let (configuration, configurationDiagnostics) = project.configuration()
     let (site, siteDiagnostics) = Site.building(
-      evaluations.map(\.published), configuration: configuration, files: project.referencedFiles)
+      evaluations.map(\.published), configuration: configuration, files: project.referencedFiles,
+      making: { count, file in Array(0..<count).concurrentMap { file($0) } })
     let others = configurationDiagnostics + siteDiagnostics
     let diagnostics = (evaluations.flatMap(\.report.diagnostics) + others).worstFirst
     let holds = evaluations.allSatisfy(\.report.isOK) && !others.contains(where: \.isFailure)

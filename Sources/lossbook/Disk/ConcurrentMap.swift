@@ -8,14 +8,23 @@ extension Array where Element: Sendable {
   func concurrentMap<Result: Sendable>(
     progress: @escaping @Sendable (Int) -> Void = { _ in }, _ transform: @escaping @Sendable (Element) -> Result
   ) -> [Result] {
+    concurrentMap(with: {}, progress: progress) { element, _ in transform(element) }
+  }
+
+  /// - Parameter context: makes what each thread has for itself.
+  func concurrentMap<Context, Result: Sendable>(
+    with context: @escaping @Sendable () -> Context, progress: @escaping @Sendable (Int) -> Void = { _ in },
+    _ transform: @escaping @Sendable (Element, Context) -> Result
+  ) -> [Result] {
     let elements = self
     let work = SharedWork<Result>(count: count)
     let finished = DispatchSemaphore(value: 0)
     let threadCount = Swift.min(count, ProcessInfo.processInfo.activeProcessorCount)
     for _ in 0..<threadCount {
       let thread = Thread {
+        let context = context()
         while let index = work.next() {
-          progress(work.finish(index, with: transform(elements[index])))
+          progress(work.finish(index, with: transform(elements[index], context)))
         }
         finished.signal()
       }

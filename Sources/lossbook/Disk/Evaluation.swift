@@ -1,3 +1,4 @@
+import LossCore
 import LossLanguage
 import Notebook
 import Publishing
@@ -12,7 +13,9 @@ struct Evaluation: Sendable {
   let inputs: Set<String>
 
   /// - Parameter bytes: what the notebook holds.
-  init(of file: String, bytes: [UInt8], in project: Project, limits: Limits) {
+  init(
+    of file: String, bytes: [UInt8], in project: Project, limits: Limits, library: LibraryValues = LibraryValues()
+  ) {
     self.project = project
     var inputs: Set<String> = []
     notebook = Notebook(bytes: bytes, file: file, limits: limits) { path in
@@ -24,7 +27,7 @@ struct Evaluation: Sendable {
       }
     }
     self.inputs = inputs
-    var report = notebook.worksheet.evaluated()
+    var report = notebook.worksheet.evaluated(library: library, workers: .host)
     report.diagnostics = (notebook.diagnostics + report.diagnostics).sorted { $0.region.start < $1.region.start }
     self.report = report
     published = PublishedNotebook(notebook, report)

@@ -76,11 +76,12 @@ struct NotebookSelection: Sendable {
     for project in Set(items.map(\.project)) { limits[project] = project.configuration().value.limits }
     let progress = Progress(verb, total: items.count)
     let projectLimits = limits
-    let results = items.concurrentMap(progress: { progress.update($0) }) { item -> Result<Evaluation, Unreadable> in
+    let results = items.concurrentMap(with: { LibraryValues() }, progress: { progress.update($0) }) {
+      (item, library) -> Result<Evaluation, Unreadable> in
       do throws(Project.ReadFailure) {
         let bytes = if let bytes = item.bytes { bytes } else { try item.project.read(item.file) }
         let limits = projectLimits[item.project] ?? Limits()
-        return .success(Evaluation(of: item.file, bytes: bytes, in: item.project, limits: limits))
+        return .success(Evaluation(of: item.file, bytes: bytes, in: item.project, limits: limits, library: library))
       } catch {
         return .failure(Unreadable(file: item.file, reason: error.rawValue))
       }

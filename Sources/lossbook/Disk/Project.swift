@@ -66,8 +66,8 @@ struct Project: Sendable, Hashable {
 
   /// What a file of the project holds. Links that lead out of the project are not followed.
   func read(_ path: String) throws(ReadFailure) -> [UInt8] {
-    guard let data = FileManager.default.contents(atPath: try place(of: path)) else { throw .unreadable }
-    return Array(data)
+    guard let bytes = Self.contents(of: try place(of: path)) else { throw .unreadable }
+    return bytes
   }
 
   /// What a file holds that a notebook names.
@@ -148,11 +148,12 @@ extension Project {
 
   /// What stands at an absolute path; nil for nothing, and for what is no ordinary file (a pipe would never end).
   static func kind(of path: String) -> Kind? {
-    guard let attributes = try? FileManager.default.attributesOfItem(atPath: path) else { return nil }
-    switch attributes[.type] as? FileAttributeType {
-    case .typeDirectory: return .folder
-    case .typeRegular: return .file
-    case .typeSymbolicLink:
+    var status = stat()
+    guard !path.utf8.contains(0), lstat(path, &status) == 0 else { return nil }
+    switch status.st_mode & S_IFMT {
+    case S_IFDIR: return .folder
+    case S_IFREG: return .file
+    case S_IFLNK:
       switch real(path).flatMap({ kind(of: $0) }) {
       case .folder, .linkToFolder: return .linkToFolder
       case .file: return .file
@@ -162,9 +163,31 @@ extension Project {
     }
   }
 
+  /// The bytes of an ordinary file; nil if they cannot be read.
+  static func contents(of path: String) -> [UInt8]? {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { return nil }
+    defer { close(descriptor) }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else { return nil }
+    var bytes: [UInt8] = []
+    while true {
+      // It may have grown since.
+      let room = Swift.max(Int(status.st_size) - bytes.count, 0) + 1
+      var count = 0
+      let part = [UInt8](unsafeUninitializedCapacity: room) { buffer, filled in
+        count = Glibc.read(descriptor, buffer.baseAddress, room)
+        filled = Swift.max(count, 0)
+      }
+      if count == 0 { return bytes }
+      if count < 0, errno != EINTR { return nil }
+      if bytes.isEmpty { bytes = part } else { bytes += part }
+    }
+  }
+
   static func isFolder(_ path: String) -> Bool {
-    var isDirectory: ObjCBool = false
-    return FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory) && isDirectory.boolValue
+    var status = stat()
+    return !path.utf8.contains(0) && stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
   }
 
   /// The absolute path that a path means, links resolved as far as it exists.

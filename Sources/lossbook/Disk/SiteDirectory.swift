@@ -15,20 +15,26 @@ struct SiteDirectory {
   static let marker = ".lossbook"
   private static let markerText = "This folder is written by `lossbook build`, which replaces all of it.\n"
 
-  /// Writes the site beside the folder, then puts it in its place, so that neither a failure nor an interruption
-  /// leaves half a site.
+  /// Makes the site beside the folder, then puts it in its place, so that neither a failure nor an interruption leaves
+  /// half a site.
+  ///
+  /// A file that the old site has too is not written again: the new one gets a second name for the same file, so that
+  /// what serves or copies the site sees only what changed. If nothing did, nothing is touched.
   func replace(with site: Site) throws(Failure) {
     try requireReplaceable()
+    recover()
+    let files = site.files + [Site.File(path: Self.marker, bytes: Array(Self.markerText.utf8))]
+    let old = path
+    let areKept = files.concurrentMap { Project.holds("\(old)/\($0.path)", $0.bytes) }
+    if !areKept.contains(false), countEntries(of: path) == countEntries(of: files) { return }
     do {
-      recover()
       try remove(incoming)
-      try createFolder(incoming)
-      for file in site.files {
-        let target = "\(incoming)/\(file.path)"
-        try createFolder(Project.parent(of: target))
-        try Data(file.bytes).write(to: URL(fileURLWithPath: target))
+      for folder in folders(of: files) { try createFolder(Project.joined(incoming, folder)) }
+      let incoming = incoming
+      let failures = Array(zip(files, areKept)).concurrentMap { file, isKept in
+        Self.make("\(incoming)/\(file.path)", file.bytes, sameAs: isKept ? "\(old)/\(file.path)" : nil)
       }
-      try Data(Self.markerText.utf8).write(to: URL(fileURLWithPath: "\(incoming)/\(Self.marker)"))
+      if let code = failures.lazy.compactMap({ $0 }).first { throw POSIXError(code) }
       try exchange()
     } catch {
       try? remove(incoming)
@@ -91,11 +97,61 @@ extension SiteDirectory {
     try remove(outgoing)
   }
 
+  /// A new file, or a second name for one that holds the same; the reason if there is none afterwards.
+  private static func make(_ path: String, _ bytes: [UInt8], sameAs old: String?) -> POSIXErrorCode? {
+    // Not every disk knows second names.
+    if let old, link(old, path) == 0 { return nil }
+    let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+    guard descriptor >= 0 else { return POSIXErrorCode(rawValue: errno) ?? .EIO }
+    var start = 0
+    while start < bytes.count {
+      let count = bytes[start...].withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
+      if count < 0, errno != EINTR {
+        let code = POSIXErrorCode(rawValue: errno) ?? .EIO
+        close(descriptor)
+        return code
+      }
+      start += max(count, 0)
+    }
+    return close(descriptor) == 0 ? nil : POSIXErrorCode(rawValue: errno) ?? .EIO
+  }
+
+  /// Those that the files stand in, each before the ones in it; relative.
+  private func folders(of files: [Site.File]) -> [String] {
+    var folders: Set<String> = [""]
+    for file in files {
+      var folder = file.path[...]
+      while let slash = folder.lastIndex(of: "/") {
+        folder = folder[..<slash]
+        if !folders.insert(String(folder)).inserted { break }
+      }
+    }
+    return folders.sorted()
+  }
+
+  /// Files and folders in a folder, itself included; links count, and are not followed.
+  private func countEntries(of folder: String) -> Int {
+    1 + (FileManager.default.enumerator(atPath: folder)?.reduce(0) { count, _ in count + 1 } ?? 0)
+  }
+
+  private func countEntries(of files: [Site.File]) -> Int { files.count + folders(of: files).count }
+
   private func createFolder(_ path: String) throws {
     try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
   }
 
   private func remove(_ path: String) throws {
     if FileManager.default.fileExists(atPath: path) { try FileManager.default.removeItem(atPath: path) }
+  }
+}
+
+extension Project {
+  /// Whether an ordinary file is there and holds just these bytes.
+  fileprivate static func holds(_ path: String, _ bytes: [UInt8]) -> Bool {
+    var status = stat()
+    guard lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG, status.st_size == bytes.count else {
+      return false
+    }
+    return contents(of: path) == bytes
   }
 }

@@ -26,7 +26,7 @@ struct LimitTests {
 
   @Test func `steps, counted for elements and expressions`() {
     func steps(_ text: String) -> Int64 {
-      let run = WorksheetRun(worksheet([("loss", text)]), library: .standard)
+      let run = WorksheetRun(worksheet([("loss", text)]), library: LibraryValues())
       #expect(run.report().isOK)
       return run.evaluator.steps
     }

@@ -20,10 +20,9 @@ struct CurveSamplingTests {
     func pieces() throws -> (pieces: [[Chart.Point]], asymptotes: [Chart.Curve.Asymptote], evaluations: Int) {
       var evaluations = 0
       let sampling = sampling
-      let (pieces, asymptotes) = try sampling.pieces { share throws(Diagnostic) in
-        evaluations += 1
-        let x = sampling.x.value(at: share)
-        return Chart.Point(x, function(x))
+      let (pieces, asymptotes) = try sampling.pieces { shares throws(Diagnostic) in
+        evaluations += shares.count
+        return shares.map(sampling.x.value).map { Chart.Point($0, function($0)) }
       }
       return (pieces, asymptotes, evaluations)
     }

@@ -1,0 +1,60 @@
+import LossCore
+import TestSupport
+import Testing
+
+@testable import LossLanguage
+
+/// The quick way through a table of numbers gives what the careful one gives.
+struct NumberColumnsTests {
+  private func columns(_ table: Table?) -> [[UInt64]]? {
+    table?.columns.map { ($0.value.asNumbers?.tensor.elements ?? []).map { $0.isNaN ? .max : $0.bitPattern } }
+  }
+
+  private func quick(_ text: String, limits: Limits = Limits()) -> Table? {
+    DelimitedReader.readingNumbers(Source(file: "a.csv", text: text), separator: UInt8(ascii: ","), limits: limits)
+  }
+
+  private func careful(_ text: String) -> (table: Table?, diagnostics: [Diagnostic]) {
+    Table.reading(
+      Source(file: "a.csv", text: text), format: .csv, missing: nil, textColumn: nil, limits: Limits())
+  }
+
+  @Test(arguments: [
+    "a,b\n1,2\n3,4\n", "a,b\n1,2\n3,4", "a,b\n -1.5 ,\t2e3\n.5,5.\n",
+    "a\n0.1\n123456789012345678\n12345678901234567890",
+    "a,b\n,1\n2,\n", "a,b\n-0,0\n", "a,b\n1_000,+2\n", "a,b\n0.30000000000000004,9007199254740993\n",
+    "a,b\n0.000000000000000001,1e-320\n", "a,b\n",
+  ])
+  func `tables of numbers are read at once`(text: String) {
+    let table = quick(text)
+    #expect(table != nil)
+    #expect(columns(table) == columns(careful(text).table))
+  }
+
+  @Test(arguments: [
+    "a,b\n1,x\n", "a,b\n1\n", "a,b\n1,2,3\n", "a,b\n1,\"2\"\n", "a\n1\n\n2\n", "a,b\n1,1e999\n", "a,b\ninf,1\n",
+    "a,b\n1,2 3\n", "a,b\n1,true\n", "a,a\n1,2\n", "1,2\n3,4\n", "", "a,b\n1,2\n\n",
+  ])
+  func `others are left`(text: String) {
+    #expect(quick(text) == nil)
+  }
+
+  @Test func `no more elements than allowed`() {
+    var limits = Limits()
+    limits.elements = 5
+    #expect(quick("a,b\n1,2\n3,4\n5,6\n", limits: limits) == nil)
+  }
+
+  @Test(arguments: 1...40) func `random fields`(seed: Int) throws {
+    var random = SeededGenerator(seed: UInt64(seed))
+    let special = Array(" 0123456789.-+e_,\n\t")
+    for _ in 0..<50 {
+      var text = "a,b\n"
+      for _ in 0..<Int.random(in: 0...40, using: &random) { text.append(special.randomElement(using: &random) ?? "0") }
+      guard let table = quick(text) else { continue }
+      let (expected, diagnostics) = careful(text)
+      #expect(diagnostics.isEmpty, "seed \(seed): \(text)")
+      #expect(columns(table) == columns(expected), "seed \(seed): \(text)")
+    }
+  }
+}
