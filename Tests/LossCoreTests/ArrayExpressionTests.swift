@@ -87,6 +87,18 @@ struct ArrayExpressionTests {
     expectSame(product.elements, x.elements.map { ($0 * $0 + $0 * $0) * ($0 * $0) }, "")
   }
 
+  @Test func `a mask selects from arrays and from single numbers`() throws {
+    let count = ArrayExpression.minimumCount + 3
+    let x = Tensor(vector: (0..<count).map { Double($0) })
+    let mask = ArrayOperation.select(Tensor(vector: (0..<count).map { $0 % 3 == 0 }))
+    let (one, two) = (Tensor(scalar: 1.0), Tensor(scalar: 2.0))
+    for inputs in [[x, one], [two, x], [one, two], [x, x]] {
+      let deferred = try #require(mask.value(inputs, Self.backwards))
+      #expect(deferred.deferred != nil)
+      expectSame(deferred.elements, try #require(mask.present(inputs)).elements, "")
+    }
+  }
+
   @Test func `a long chain is as right as a short one`() throws {
     let count = ArrayExpression.minimumCount
     var x = Tensor(vector: [Double](repeating: 1, count: count))

@@ -87,11 +87,8 @@ struct BlockMachine: ~Copyable {
       }
     case .select(let mask, let a, let b):
       mask.withUnsafeBufferPointer { mask in
-        var place = first
-        Kernel.combine(results, operand(a, rows), operand(b, rows), count) { a, b in
-          place += 1
-          return mask[place - 1] ? a : b
-        }
+        let (a, b) = (operand(a, rows), operand(b, rows))
+        for place in 0..<count { results[place] = mask[first + place] ? a[place] : b[place] }
       }
     case .likelihood(let form, let truths, let x):
       form.write(to: results, truths: numbers(truths, rows), numbers(x, rows), count: count)

@@ -77,6 +77,14 @@ extension Kernel.Operand {
     case .constant: self
     }
   }
+
+  @inline(__always)
+  subscript(place: Int) -> Double {
+    switch self {
+    case .numbers(let numbers): numbers[place]
+    case .constant(let number): number
+    }
+  }
 }
 
 extension [Double] {
