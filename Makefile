@@ -5,7 +5,7 @@ PREFIX ?= /usr/local
 SWIFT_FILES := Package.swift Sources Tests Benchmarks
 
 help: ## This list
-	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 18
+	@grep -E '^[a-z-]+:.*##' Makefile | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 18
 
 setup: ## Install what the build needs and is missing (Debian: with apt-get)
 	@.ci/setup
@@ -50,6 +50,12 @@ pictures: build .build-browser/ready ## Take pictures of pages (PAGES="guide/cha
 	@rm -rf .build-browser/site && $(LOSSBOOK) build --output .build-browser/site
 	@$(BROWSER_TESTS) .build-browser/site --pictures .build-browser/pictures --every 20 $(PAGES)
 
+served: build .build-browser/ready ## Write notebooks while Chromium shows what `lossbook serve` makes of them
+	@.build-browser/bin/python -B Tests/Browser/serve.py $(LOSSBOOK)
+
+latency: release .build-browser/ready ## Time `lossbook serve` from a save to the screen, on 1000 notebooks
+	@.build-browser/bin/python -B Benchmarks/serve/latency.py .build/release/lossbook
+
 .build-browser/ready: Tests/Browser/pages/requirements.txt
 	@.ci/setup venv java chromium firefox-esr
 	python3 -m venv .build-browser
@@ -74,9 +80,17 @@ instructions: release ## Hold the instructions that the program takes to what is
 	@.ci/setup python3 valgrind
 	python3 Benchmarks/corpus/instructions.py check .build/release/lossbook
 
+bench-arrays: setup ## Time losses over large arrays against NumPy, PyTorch and JAX (what python3 has of them)
+	swift build -c release --product ArrayBenchmarks
+	python3 Benchmarks/arrays/arrays.py .build/release/ArrayBenchmarks
+	python3 Benchmarks/arrays/arrays.py .build/release/ArrayBenchmarks --growth
+
 accuracy: build ## Measure the error of functions, sums and losses against arbitrary precision
 	@.ci/setup python3 mpmath
 	python3 Benchmarks/accuracy/accuracy.py measure
+
+serve: build ## Show notebooks/ in a browser, up to date while you write
+	@$(LOSSBOOK) serve
 
 picture: site ## Take the picture of the readme anew (needs chromium and Python's Pillow)
 	python3 docs/picture.py
@@ -84,4 +98,5 @@ picture: site ## Take the picture of the readme anew (needs chromium and Python'
 clean: ## Remove everything that was built
 	rm -rf .build .build-wasm .build-browser site/public
 
-.PHONY: help setup build release install site check test golden wasm browser pictures lint format bench instructions accuracy picture clean
+.PHONY: help setup build release install site check test golden wasm browser pictures served latency serve lint format bench \
+	bench-arrays instructions accuracy picture clean

@@ -34,9 +34,15 @@ let package = Package(
     .executableTarget(
       name: "lossbook",
       dependencies: [
-        "Publishing", "Notebook", "Drawing", "LossLanguage",
+        "Publishing", "Notebook", "Drawing", "LossLanguage", "LossCore",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
-      ]),
+      ],
+      resources: [.embedInCode("Serve/live.css"), .embedInCode("Serve/live.js")]),
+
+    // What `make bench-arrays` times; no part of the program.
+    .executableTarget(
+      name: "ArrayBenchmarks", dependencies: ["LossLanguage", "LossCore"], path: "Benchmarks/arrays",
+      exclude: ["arrays.py"]),
 
     // What several test targets share: seeded random numbers, and where test data is.
     .target(name: "TestSupport", path: "Tests/TestSupport"),

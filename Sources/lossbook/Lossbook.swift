@@ -13,6 +13,7 @@ struct Lossbook: ParsableCommand {
     version: Publishing.version,
     subcommands: [
       NewCommand.self, RunCommand.self, CheckCommand.self, MergeCommand.self, AcceptCommand.self, BuildCommand.self,
+      ServeCommand.self,
       FormatCommand.self, ExplainCommand.self, CompletionsCommand.self,
     ])
 
@@ -27,6 +28,7 @@ struct Lossbook: ParsableCommand {
         lossbook accept        write the computed values into claims that are false or still `?`
         lossbook format        lay out the cells of notebooks
         lossbook build         write the site into site/public
+        lossbook serve         show the site in a browser, up to date while you write
         lossbook explain NAME  describe a function of the library or a diagnostic's code
 
       `lossbook --help` lists all commands, `lossbook COMMAND --help` the options of one.

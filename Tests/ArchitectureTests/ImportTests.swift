@@ -14,7 +14,7 @@ struct ImportTests {
     "Notebook": ["CCmark", "LossLanguage", "Yams", "Foundation"],
     "Publishing": ["Notebook", "Drawing", "LossLanguage", "Yams", "Foundation"],
     "lossbook": [
-      "Publishing", "Notebook", "Drawing", "LossLanguage", "ArgumentParser", "Foundation", "Dispatch",
+      "Publishing", "Notebook", "Drawing", "LossLanguage", "LossCore", "ArgumentParser", "Foundation", "Dispatch",
       "Synchronization", "Glibc",
     ],
   ]

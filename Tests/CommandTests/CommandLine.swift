@@ -90,7 +90,7 @@ final class CommandLine {
   private func place(_ path: String) -> URL { folder.appending(path: path) }
 
   /// The program is built into the folder of the test bundle.
-  private static let program: URL = {
+  static let program: URL = {
     // Under `swift test` the first argument is the bundle (XCTest) or the program that holds the tests.
     var folder = URL(fileURLWithPath: CommandLineArguments.executable)
     while folder.path != "/" {

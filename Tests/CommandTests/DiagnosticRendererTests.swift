@@ -142,6 +142,21 @@ struct DiagnosticRendererTests {
     #expect(text.contains("1 | ␛[31m"))
   }
 
+  @Test func `of one file so many are shown, and the rest is counted`() {
+    func fault(_ file: String, _ line: Int, _ severity: Diagnostic.Severity = .error) -> Diagnostic {
+      let place = Position(line: line, column: 1)
+      return Diagnostic(
+        .duplicateID, "number \(line)", at: Region(file: file, start: place, end: place), severity: severity)
+    }
+    let many = (1...10_000).map { fault("a.md", $0) } + (1...3).map { fault("a.md", $0, .warning) }
+    let text = DiagnosticRenderer(style: .plain) { _ in nil }.list(many + [fault("b.md", 7)])
+    #expect(text.ranges(of: "error[duplicate-id]").count == DiagnosticRenderer.shownPerFile + 1)
+    #expect(text.contains("note: 9950 more errors and 3 more warnings in `a.md`\n = help: "))
+    #expect(text.hasSuffix("error[duplicate-id]: number 7\n --> b.md:7:1\n"))
+    #expect(text.utf8.count < 10_000)
+    #expect(DiagnosticRenderer(style: .plain) { _ in nil }.list([]).isEmpty)
+  }
+
   @Test func `colours are used where they are wanted`() {
     var renderer = renderer(for: "x")
     renderer.style = TerminalStyle(isColored: true)

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 struct HelpTests {
-  static let commands = ["new", "run", "check", "accept", "build", "format", "explain", "completions"]
+  static let commands = ["new", "run", "check", "accept", "build", "serve", "format", "explain", "completions"]
 
   @Test func `no argument prints a short help that names the commands`() throws {
     let result = try CommandLine().run()
@@ -10,7 +10,7 @@ struct HelpTests {
     for name in Self.commands.dropLast() { #expect(result.output.contains("\n  lossbook \(name)"), "\(name)") }
   }
 
-  @Test(arguments: ["new", "run", "accept", "build", "format", "completions"])
+  @Test(arguments: ["new", "run", "accept", "build", "serve", "format", "explain", "completions"])
   func `help shows examples, and no line is broken`(name: String) throws {
     let result = try CommandLine().run(name, "--help")
     #expect(result.code == 0)

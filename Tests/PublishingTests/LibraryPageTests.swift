@@ -116,7 +116,8 @@ struct LibraryPageTests {
     }
     var configuration = SiteConfiguration()
     configuration.hasReference = hasReference
-    let (site, diagnostics) = Site.building(published, configuration: configuration) { _ in nil }
+    let (site, diagnostics) = Site.building(
+      published, configuration: configuration, files: ProjectFiles { _ in nil })
     var pages: [String: String] = [:]
     for file in site.files where file.path.hasSuffix(".html") {
       pages[file.path] = String(decoding: file.bytes, as: UTF8.self)

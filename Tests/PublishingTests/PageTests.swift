@@ -175,9 +175,8 @@ private func site(
     report.diagnostics = notebook.diagnostics + report.diagnostics
     return PublishedNotebook(notebook, report)
   }
-  let (site, diagnostics) = Site.building(published, configuration: SiteConfiguration()) { file in
-    files[file].map { Array($0.utf8) }
-  }
+  let projectFiles = ProjectFiles { file in files[file].map { Array($0.utf8) } }
+  let (site, diagnostics) = Site.building(published, configuration: SiteConfiguration(), files: projectFiles)
   var contents: [String: String] = [:]
   for file in site.files { contents[file.path] = String(decoding: file.bytes, as: UTF8.self) }
   let texts = contents

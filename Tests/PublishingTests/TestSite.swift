@@ -19,9 +19,8 @@ struct TestSite {
       return PublishedNotebook(notebook, report)
     }
     let configured = SiteConfiguration.parsing(configuration)
-    let built = Site.building(published, configuration: configured.configuration) { file in
-      files[file].map { Array($0.utf8) }
-    }
+    let projectFiles = ProjectFiles { file in files[file].map { Array($0.utf8) } }
+    let built = Site.building(published, configuration: configured.configuration, files: projectFiles)
     contents = Dictionary(
       uniqueKeysWithValues: built.site.files.map { ($0.path, String(decoding: $0.bytes, as: UTF8.self)) })
     diagnostics = configured.diagnostics + built.diagnostics

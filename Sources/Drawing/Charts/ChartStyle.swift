@@ -63,8 +63,7 @@ package let chartStyle = """
   .chart .hit>path{fill:none;pointer-events:all}
   .chart .tip{visibility:hidden;pointer-events:none}
   .chart .hit:hover .tip{visibility:visible}
-  .chart .tip .guide{fill:none;stroke:var(--muted)}
-  .chart .tip .box{fill:var(--bg);stroke:var(--grid)}
+  .chart .tip .box{fill:var(--bg);stroke:var(--muted);stroke-width:.75}
   .chart .tip text{font-size:12px;fill:var(--s,var(--fg))}
   .chart .tip text[class*=ramp-]{fill:color-mix(in oklab,var(--s) 70%,var(--fg))}
   @media print,(hover:none){.chart .hit{display:none}}

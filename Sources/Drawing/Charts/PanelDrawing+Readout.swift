@@ -134,19 +134,16 @@ extension PanelDrawing {
     let (left, right) = readout.guide.map { ($0, $0) } ?? (readout.area.x, readout.area.right)
     let x = right + 8 + width <= self.size.width ? right + 8 : max(left - 8 - width, 0)
     let y = readout.guide == nil ? max(readout.area.y - 4, frame.y) : frame.y + 4
+    let guide = readout.guide.map { pathData([[Place($0, frame.y), Place($0, frame.bottom)]]) } ?? ""
     svg.element("g", ("class", "hit")) { svg in
       svg.empty("path", ("d", rectangle(readout.area)))
       svg.element("g", ("class", "tip")) { svg in
-        if let guide = readout.guide {
-          svg.empty(
-            "path", ("class", "guide"), ("d", pathData([[Place(guide, frame.y), Place(guide, frame.bottom)]])))
-        }
+        svg.empty("path", ("class", "box"), ("d", guide + rectangle(Box(x: x, y: y, width: width, height: height))))
         for dot in readout.dots {
           svg.empty(
             "circle", ("class", "dot \(dot.classes)"), ("cx", coordinate(dot.place.x)), ("cy", coordinate(dot.place.y)),
             ("r", "4"))
         }
-        svg.empty("path", ("class", "box"), ("d", rectangle(Box(x: x, y: y, width: width, height: height))))
         let texts = [(readout.heading, "heading")] + readout.lines.map { ($0.text, $0.classes) }
         for (index, text) in texts.enumerated() {
           svg.element(

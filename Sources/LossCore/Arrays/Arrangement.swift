@@ -44,6 +44,7 @@ package struct Arrangement: Sendable {
 extension Tensor {
   /// - Precondition: the offsets lie within the tensor.
   package func arranged(_ arrangement: Arrangement) -> Tensor {
+    let elements = elements
     var results: [Element] = []
     results.reserveCapacity(arrangement.offsets.count)
     for offset in arrangement.offsets { results.append(elements[offset]) }

@@ -34,7 +34,40 @@ package enum ArrayOperation: Sendable {
   /// solution.
   ///
   /// - Precondition: as many inputs as the operation has, and its axes and places are theirs.
-  package func value(_ inputs: [Tensor<Double>]) -> Tensor<Double>? {
+  package func value(_ inputs: [Tensor<Double>], _ workers: Workers) -> Tensor<Double>? {
+    ArrayExpression.deferred(self, inputs, workers) ?? reduced(inputs[0], workers) ?? present(inputs)
+  }
+}
+
+extension ArrayOperation {
+  /// The reduction of a large array as a whole or along its last axis, by blocks; nil for all else.
+  private func reduced(_ x: Tensor<Double>, _ workers: Workers) -> Tensor<Double>? {
+    guard x.count >= ArrayExpression.minimumCount else { return nil }
+    let reduction: ArrayReduction
+    var axis: Int?
+    var keepsDimensions = false
+    switch self {
+    case .sum(to: []): reduction = .sum
+    case .reduce(let other, let along, let keeps): (reduction, axis, keepsDimensions) = (other, along, keeps)
+    default: return nil
+    }
+    guard axis == nil || axis == x.rank - 1, let expression = ArrayExpression.operand(x, in: x.shape, workers) else {
+      return nil
+    }
+    if x.rank > 1, axis != nil {
+      return Tensor(
+        shape: [Int](x.shape.dropLast()) + (keepsDimensions ? [1] : []), elements: expression.reducedRows(reduction))
+    }
+    let shape = keepsDimensions ? x.shape.map { _ in 1 } : []
+    switch reduction {
+    case .sum: return Tensor(shape: shape, elements: [expression.total.value])
+    case .mean: return Tensor(shape: shape, elements: [expression.total.divided(by: Double(x.count))])
+    default: return nil
+    }
+  }
+
+  /// The definition of every operation, computed at once.
+  func present(_ inputs: [Tensor<Double>]) -> Tensor<Double>? {
     let x = inputs[0]
     switch self {
     case .identity: return x
@@ -51,7 +84,7 @@ package enum ArrayOperation: Sendable {
     case .sum(let shape): return x.summed(to: shape)
     case .join(let isNew, let axis):
       return isNew ? Tensor.stacked(inputs, axis: axis) : Tensor.concatenated(inputs, axis: axis)
-    case .matrixProduct(let product): return LossCore.matrixProduct(x, inputs[1], product.function)
+    case .matrixProduct(let product): return LossCore.matrixProduct(x, inputs[1], product)
     case .solve: return solution(of: x, inputs[1])
     case .reduce(let reduction, let axis, let keeps):
       return x.reduced(axis: axis, keepsDimensions: keeps) { reduction.value($0) }

@@ -24,7 +24,4 @@ package enum BinaryFunction: String, Sendable, CaseIterable {
     case .chain: { $0 == 0 ? 0 : $0 * $1 }
     }
   }
-
-  /// nil if the shapes do not broadcast.
-  package func combined(_ a: Tensor<Double>, _ b: Tensor<Double>) -> Tensor<Double>? { a.combined(with: b, function) }
 }

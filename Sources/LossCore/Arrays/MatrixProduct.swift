@@ -1,28 +1,107 @@
 /// The product of vectors and matrices as NumPy's `@`: the last axis of `a` against the second-last of `b` (the only
 /// one of a vector); a product of two vectors is a number. Ranks of one and two; nil if the extents do not match.
 ///
-/// Every entry is a compensated sum of its own, so its bits do not depend on the order of the loops.
+/// Every entry is a sum of its own, with the bits of `Lane.sum` whatever the order of the loops.
 ///
-/// - Parameter product: of an element of `a` and one of `b`.
+/// - Parameter product: of an element of `a` and one of `b`: `multiply` or `chain`.
 package func matrixProduct(
-  _ a: Tensor<Double>, _ b: Tensor<Double>, _ product: (Double, Double) -> Double = { $0 * $1 }
+  _ a: Tensor<Double>, _ b: Tensor<Double>, _ product: BinaryFunction = .multiply
 ) -> Tensor<Double>? {
   guard let shape = matrixProductShape(a.shape, b.shape) else { return nil }
   let rows = a.rank == 2 ? a.shape[0] : 1
   let columns = b.rank == 2 ? b.shape[1] : 1
   let inner = b.shape[0]
-  var results: [Double] = []
-  results.reserveCapacity(rows * columns)
-  var products = [Double](repeating: 0, count: inner)
-  for row in 0..<rows {
-    for column in 0..<columns {
-      for index in 0..<inner {
-        products[index] = product(a.elements[row * inner + index], b.elements[index * columns + column])
+  let (left, right) = (a.elements, b.elements)
+  var elements = [Double](repeating: 0, count: rows * columns)
+  if inner > 0, !elements.isEmpty {
+    left.withUnsafeBufferPointer { left in
+      right.withUnsafeBufferPointer { right in
+        elements.withUnsafeMutableBufferPointer { results in
+          guard let left = left.baseAddress, let right = right.baseAddress, let results = results.baseAddress else {
+            return
+          }
+          if columns == 1 {
+            write(to: results, left, rows: rows, times: right, count: inner, isChain: product == .chain)
+            return
+          }
+          for row in 0..<rows {
+            write(
+              to: results + row * columns, left + row * inner, count: inner, times: right, columns: columns,
+              isChain: product == .chain)
+          }
+        }
       }
-      results.append(Lane(products).sum)
     }
   }
-  return Tensor(shape: shape, elements: results)
+  // Sums of infinite or undefined products, or that overflow on the way, are made one by one.
+  var products = [Double](repeating: 0, count: inner)
+  for place in elements.indices where !(elements[place].magnitude < .infinity) {
+    let (row, column) = (place / columns, place % columns)
+    for index in 0..<inner {
+      products[index] = product.function(left[row * inner + index], right[index * columns + column])
+    }
+    elements[place] = Lane(products).sum
+  }
+  return Tensor(shape: shape, elements: elements)
+}
+
+/// A matrix times a vector: the sum of each row by itself.
+private func write(
+  to results: Kernel.Results, _ matrix: UnsafePointer<Double>, rows: Int, times vector: UnsafePointer<Double>,
+  count: Int, isChain: Bool
+) {
+  let sums = SideBySideSums(count: rows)
+  for start in stride(from: 0, to: count, by: BlockSum.capacity) {
+    let length = min(BlockSum.capacity, count - start)
+    for row in 0..<rows {
+      let numbers = matrix + row * count + start
+      sums.set(row, isChain ? dot(numbers, vector + start, length, chained) : dot(numbers, vector + start, length, *))
+    }
+    sums.closeBlock()
+  }
+  sums.write(to: results)
+}
+
+/// A vector times a matrix: the sums of all columns side by side.
+private func write(
+  to results: Kernel.Results, _ vector: UnsafePointer<Double>, count: Int, times matrix: UnsafePointer<Double>,
+  columns: Int, isChain: Bool
+) {
+  let sums = SideBySideSums(count: columns)
+  for start in stride(from: 0, to: count, by: BlockSum.capacity) {
+    for index in start..<min(start + BlockSum.capacity, count) {
+      // To a chain a zero adds nothing, whatever it is multiplied by.
+      if isChain && vector[index] == 0 { continue }
+      sums.add(vector[index], times: matrix + index * columns, lane: index % 4)
+    }
+    sums.closeBlock()
+  }
+  sums.write(to: results)
+}
+
+private typealias Four = SIMD4<Double>
+
+private func chained(_ a: Four, _ b: Four) -> Four { (a * b).replacing(with: 0, where: a .== 0) }
+
+/// The products of so many pairs, added up.
+@inline(__always)
+private func dot(
+  _ a: UnsafePointer<Double>, _ b: UnsafePointer<Double>, _ count: Int, _ product: (Four, Four) -> Four
+) -> BlockSum {
+  var sum = BlockSum()
+  var place = 0
+  while place + 4 <= count {
+    sum.add(
+      product(
+        UnsafeRawPointer(a + place).loadUnaligned(as: Four.self),
+        UnsafeRawPointer(b + place).loadUnaligned(as: Four.self)))
+    place += 4
+  }
+  if place == count { return sum }
+  var (x, y) = (Four(), Four())
+  for index in 0..<(count - place) { (x[index], y[index]) = (a[place + index], b[place + index]) }
+  sum.add(product(x, y))
+  return sum
 }
 
 /// The shape of `matrixProduct`; nil if there is none.

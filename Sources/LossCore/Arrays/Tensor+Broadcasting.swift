@@ -14,9 +14,10 @@ extension Tensor {
     with other: Tensor<Other>, _ combine: (Element, Other) -> Result
   ) -> Tensor<Result>? {
     var results: [Result] = []
+    let (elements, others) = (elements, other.elements)
     if shape == other.shape {
       results.reserveCapacity(elements.count)
-      for index in elements.indices { results.append(combine(elements[index], other.elements[index])) }
+      for index in elements.indices { results.append(combine(elements[index], others[index])) }
       return Tensor<Result>(shape: shape, elements: results)
     }
     if let right = other.scalar {
@@ -25,14 +26,14 @@ extension Tensor {
       return Tensor<Result>(shape: shape, elements: results)
     }
     if let left = scalar {
-      results.reserveCapacity(other.elements.count)
-      for element in other.elements { results.append(combine(left, element)) }
+      results.reserveCapacity(others.count)
+      for element in others { results.append(combine(left, element)) }
       return Tensor<Result>(shape: other.shape, elements: results)
     }
     guard let target = broadcastShape(shape, other.shape), isBroadcastable(target) else { return nil }
     results.reserveCapacity(target.elementCount)
     forEachPair(target, shape, other.shape) { left, right in
-      results.append(combine(elements[left], other.elements[right]))
+      results.append(combine(elements[left], others[right]))
     }
     return Tensor<Result>(shape: target, elements: results)
   }
@@ -41,6 +42,7 @@ extension Tensor {
   package func broadcast(to target: [Int]) -> Tensor? {
     if shape == target { return self }
     guard broadcastShape(shape, target) == target else { return nil }
+    let elements = elements
     var results: [Element] = []
     results.reserveCapacity(target.elementCount)
     forEachPair(target, shape, target) { left, _ in results.append(elements[left]) }

@@ -34,6 +34,7 @@ extension Tensor {
   }
 
   private func forEachLane(along axis: Int, _ body: (Lane<Element>) -> Void) {
+    let elements = elements
     let inner = [Int](shape[(axis + 1)...]).elementCount
     let outer = [Int](shape[..<axis]).elementCount
     for block in 0..<outer {

@@ -2,37 +2,71 @@
 ///
 /// A rank of zero (an empty shape) is a single element.
 /// Shapes are NumPy's: `[2, 3]` has two rows of three.
+///
+/// A large one may be deferred: what its elements are is known, and they are computed when somebody asks for them (see
+/// `ArrayExpression`). Nobody can tell the difference but by the clock.
 package struct Tensor<Element: Sendable>: Sendable {
   package let shape: [Int]
-  package let elements: [Element]
+  package let count: Int
+  private let storage: Storage
+
+  private enum Storage: Sendable {
+    case present([Element])
+    case deferred(DeferredElements<Element>)
+  }
 
   /// - Precondition: `elements.count` is the product of `shape`.
   package init(shape: [Int], elements: [Element]) {
     precondition(elements.count == shape.elementCount)
     self.shape = shape
-    self.elements = elements
+    count = elements.count
+    storage = .present(elements)
+  }
+
+  init(shape: [Int], deferred elements: DeferredElements<Element>) {
+    self.shape = shape
+    count = shape.elementCount
+    storage = .deferred(elements)
   }
 
   /// A single element, of rank zero.
   package init(scalar element: Element) {
     shape = []
-    elements = [element]
+    count = 1
+    storage = .present([element])
   }
 
   /// A vector.
   package init(vector elements: [Element]) {
     shape = [elements.count]
-    self.elements = elements
+    count = elements.count
+    storage = .present(elements)
   }
 
+  package var elements: [Element] {
+    switch storage {
+    case .present(let elements): elements
+    case .deferred(let deferred): deferred.elements
+    }
+  }
+
+  /// nil if the elements are there.
+  var deferred: DeferredElements<Element>? {
+    if case .deferred(let deferred) = storage { deferred } else { nil }
+  }
+
+  /// With its elements there. What is handed to another thread is settled first.
+  package var settled: Tensor { deferred == nil ? self : Tensor(shape: shape, elements: elements) }
+
   package var rank: Int { shape.count }
-  package var count: Int { elements.count }
 
   /// The only element of a tensor of rank zero; nil for every other rank.
   package var scalar: Element? { shape.isEmpty ? elements[0] : nil }
 }
 
-extension Tensor: Equatable where Element: Equatable {}
+extension Tensor: Equatable where Element: Equatable {
+  package static func == (a: Tensor, b: Tensor) -> Bool { a.shape == b.shape && a.elements == b.elements }
+}
 
 /// Shapes.
 extension [Int] {

@@ -35,5 +35,8 @@ package enum UnaryFunction: String, Sendable, CaseIterable {
     }
   }
 
-  package func mapped(_ x: Tensor<Double>) -> Tensor<Double> { x.mapped(function) }
+  package func mapped(_ x: Tensor<Double>) -> Tensor<Double> {
+    if let number = x.scalar { return Tensor(scalar: function(number)) }
+    return Tensor(shape: x.shape, elements: x.elements.mapped { write(to: $0, $1, count: x.count) })
+  }
 }

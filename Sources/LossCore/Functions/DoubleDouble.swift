@@ -4,10 +4,11 @@
 /// Products are split without a fused multiply-add, so that every platform computes the same bits.
 ///
 /// Source: T. J. Dekker, "A floating-point technique for extending the available precision" (1971).
-struct DoubleDouble {
+struct DoubleDouble: Sendable {
   var high: Double
   var low: Double
 
+  @inline(__always)
   init(_ high: Double, _ low: Double = 0) {
     self.high = high
     self.low = low
@@ -17,6 +18,7 @@ struct DoubleDouble {
   var value: Double { high + low }
 
   /// a + b without error.
+  @inline(__always)
   static func sum(_ a: Double, _ b: Double) -> DoubleDouble {
     let sum = a + b
     let addend = sum - a
@@ -24,12 +26,14 @@ struct DoubleDouble {
   }
 
   /// a + b without error, for |a| >= |b|.
+  @inline(__always)
   static func orderedSum(_ a: Double, _ b: Double) -> DoubleDouble {
     let sum = a + b
     return DoubleDouble(sum, b - (sum - a))
   }
 
   /// a * b without error, unless a factor exceeds 2^996 or the product is so small that its error underflows.
+  @inline(__always)
   static func product(_ a: Double, _ b: Double) -> DoubleDouble {
     let product = a * b
     let (aHigh, aLow) = halves(a)
@@ -38,10 +42,12 @@ struct DoubleDouble {
   }
 
   /// a / b, good to about 100 bits.
+  @inline(__always)
   static func quotient(_ a: Double, _ b: Double) -> DoubleDouble {
     DoubleDouble(a) / DoubleDouble(b)
   }
 
+  @inline(__always)
   static func + (a: DoubleDouble, b: DoubleDouble) -> DoubleDouble {
     let high = sum(a.high, b.high)
     let low = sum(a.low, b.low)
@@ -49,25 +55,32 @@ struct DoubleDouble {
     return orderedSum(partial.high, partial.low + low.low)
   }
 
+  @inline(__always)
   static func + (a: DoubleDouble, b: Double) -> DoubleDouble {
     let high = sum(a.high, b)
     return orderedSum(high.high, high.low + a.low)
   }
 
+  @inline(__always)
   static prefix func - (a: DoubleDouble) -> DoubleDouble { DoubleDouble(-a.high, -a.low) }
+  @inline(__always)
   static func - (a: DoubleDouble, b: DoubleDouble) -> DoubleDouble { a + -b }
+  @inline(__always)
   static func - (a: DoubleDouble, b: Double) -> DoubleDouble { a + -b }
 
+  @inline(__always)
   static func * (a: DoubleDouble, b: DoubleDouble) -> DoubleDouble {
     let high = product(a.high, b.high)
     return orderedSum(high.high, high.low + (a.high * b.low + a.low * b.high))
   }
 
+  @inline(__always)
   static func * (a: DoubleDouble, b: Double) -> DoubleDouble {
     let high = product(a.high, b)
     return orderedSum(high.high, high.low + a.low * b)
   }
 
+  @inline(__always)
   static func / (a: DoubleDouble, b: DoubleDouble) -> DoubleDouble {
     let first = a.high / b.high
     let remainder = a - b * first
@@ -83,6 +96,7 @@ extension DoubleDouble {
 }
 
 /// Veltkamp's split: two numbers of at most 26 bits whose sum is exactly x.
+@inline(__always)
 private func halves(_ x: Double) -> (high: Double, low: Double) {
   let scaled = 0x1p27 * x + x
   let high = scaled - (scaled - x)

@@ -34,17 +34,30 @@ extension Elementary {
   ///
   /// Source: the reduction is that of fdlibm's `e_exp.c` (Sun Microsystems, 1993).
   static func exponential(_ x: DoubleDouble) -> (fraction: DoubleDouble, exponent: Int) {
-    // The sum with 1.5 * 2^52 leaves the nearest whole number in the low bits of the significand.
+    let (fraction, shifted) = exponentialParts(x)
+    return (fraction, Int(Int32(truncatingIfNeeded: shifted.bitPattern)))
+  }
+
+  /// The same for |x| < 708, where the power of two is a normal number, and without a branch.
+  @inline(__always)
+  static func normalExponential(_ x: DoubleDouble) -> (fraction: DoubleDouble, powerOfTwo: Double) {
+    let (fraction, shifted) = exponentialParts(x)
+    return (fraction, Double(bitPattern: (shifted.bitPattern &+ 1023) << 52))
+  }
+
+  /// The fraction, and 1.5 * 2^52 more than the exponent: the sum leaves the nearest whole number in the low bits of the
+  /// significand.
+  @inline(__always)
+  private static func exponentialParts(_ x: DoubleDouble) -> (fraction: DoubleDouble, shifted: Double) {
     let shifted = x.high * 0x1.71547652b82fep+0 + 0x1.8p52
     let k = shifted - 0x1.8p52
-    let exponent = Int(Int32(truncatingIfNeeded: shifted.bitPattern))
     let r = DoubleDouble.orderedSum(x.high - k * ln2Upper, x.low - k * ln2Lower)
 
     let square = halfSquare(r.high)
     let linear = DoubleDouble.orderedSum(1, r.high)
     let quadratic = DoubleDouble.orderedSum(linear.high, square.high)
     let tail = linear.low + (quadratic.low + (square.low + (r.low + r.low * r.high + cubicTail(r.high))))
-    return (DoubleDouble.orderedSum(quadratic.high, tail), exponent)
+    return (DoubleDouble.orderedSum(quadratic.high, tail), shifted)
   }
 
   /// e^x - 1 for |x| < 42, good to 57 bits, for all but the smallest x.
@@ -65,6 +78,7 @@ extension Elementary {
   static var ln2Lower: Double { 0x1.a39ef35793c76p-33 }
 
   /// x^2 / 2 without error, as the square of the upper half of x and a remainder.
+  @inline(__always)
   static func halfSquare(_ x: Double) -> DoubleDouble {
     let upper = x.upperHalf
     return DoubleDouble(0.5 * upper * upper, 0.5 * (x - upper) * (x + upper))
@@ -73,6 +87,7 @@ extension Elementary {
 
 private extension Elementary {
   /// e^x - 1 - x - x^2 / 2 by Taylor's series, for |x| < 0.35. Short chains of sums instead of a long one.
+  @inline(__always)
   static func cubicTail(_ x: Double) -> Double {
     let z = x * x
     let w = z * z

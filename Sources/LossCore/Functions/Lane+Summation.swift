@@ -4,10 +4,13 @@ extension Lane<Double> {
   ///
   /// Infinities and nan count as in IEEE 754: infinities of one sign give that infinity, of both signs nan.
   /// The sum of finite numbers is infinite only if it does not fit into a double itself.
-  package var sum: Double { sum { $0 }.value }
+  package var sum: Double { total.value }
+
+  /// The sum before it is rounded.
+  var total: Sum { sum { $0 } }
 
   /// The arithmetic mean; nan for no numbers.
-  package var mean: Double { sum { $0 }.divided(by: Double(count)) }
+  package var mean: Double { total.divided(by: Double(count)) }
 
   /// The sum of the squared deviations from the mean, divided by `count - ddof`; nan where that is not positive.
   ///
@@ -40,7 +43,7 @@ extension Lane<Double> {
 }
 
 /// A sum in double length, in units of 2^exponent.
-private struct Sum {
+struct Sum: Sendable {
   var total: DoubleDouble
   var exponent = 0
 
@@ -52,11 +55,52 @@ private struct Sum {
   }
 }
 
+/// The sum of up to 4096 numbers, which come one behind the other: four compensated sums that take them in turn.
+///
+/// Compensated summation without a branch.
+///
+/// Source: T. Ogita, S. M. Rump and S. Oishi, "Accurate sum and dot product" (2005), algorithm 4.4.
+struct BlockSum {
+  static var capacity: Int { 4096 }
+
+  private(set) var sums = SIMD4<Double>()
+  private(set) var errors = SIMD4<Double>()
+
+  /// A number that is left out counts as the zero in its place: it changes no bit.
+  @inline(__always)
+  mutating func add(_ terms: SIMD4<Double>) {
+    let next = sums + terms
+    let addends = next - sums
+    errors += (sums - (next - addends)) + (terms - addends)
+    sums = next
+  }
+
+  /// Numbers that stand side by side, the first of them a multiple of four from the start of the block.
+  @inline(__always)
+  mutating func add(_ numbers: UnsafePointer<Double>, count: Int) {
+    var place = 0
+    while place + 4 <= count {
+      add(UnsafeRawPointer(numbers + place).loadUnaligned(as: SIMD4<Double>.self))
+      place += 4
+    }
+    if place == count { return }
+    var terms = SIMD4<Double>()
+    for index in 0..<(count - place) { terms[index] = numbers[place + index] }
+    add(terms)
+  }
+
+  /// The four sums, joined in order.
+  var total: DoubleDouble {
+    var total = DoubleDouble.sum(sums[0], errors[0])
+    for index in 1..<4 { total = total + DoubleDouble.sum(sums[index], errors[index]) }
+    return total
+  }
+}
+
 private extension Lane<Double> {
   /// The sum of a function's values.
   ///
-  /// The shape is fixed, whatever adds it up: blocks of 4096 numbers, in each of them four compensated sums that take
-  /// the numbers in turn, joined in order in double length; then the blocks in order.
+  /// The shape is fixed, whatever adds it up: blocks of 4096 numbers (see `BlockSum`), joined in order in double length.
   @inline(__always)
   func sum(_ value: (Double) -> Double) -> Sum {
     let total = total(value)
@@ -67,43 +111,29 @@ private extension Lane<Double> {
   @inline(__always)
   func total(_ value: (Double) -> Double) -> DoubleDouble {
     var total = DoubleDouble(0)
-    for block in Swift.stride(from: 0, to: count, by: 4096) {
-      total = total + blockTotal(from: block, to: min(block + 4096, count), value)
+    for block in Swift.stride(from: 0, to: count, by: BlockSum.capacity) {
+      total = total + blockTotal(from: block, to: min(block + BlockSum.capacity, count), value)
     }
     return total
   }
 
-  /// Compensated summation without a branch.
-  ///
-  /// Source: T. Ogita, S. M. Rump and S. Oishi, "Accurate sum and dot product" (2005), algorithm 4.4.
   @inline(__always)
   func blockTotal(from first: Int, to end: Int, _ value: (Double) -> Double) -> DoubleDouble {
-    var sums = SIMD4<Double>()
-    var errors = SIMD4<Double>()
+    var block = BlockSum()
     elements.withUnsafeBufferPointer { elements in
       var place = start + first * stride
       for _ in 0..<(end - first) / 4 {
-        let terms = SIMD4(
-          value(elements[place]), value(elements[place + stride]),
-          value(elements[place + 2 * stride]), value(elements[place + 3 * stride]))
-        add(terms, to: &sums, errors: &errors)
+        block.add(
+          SIMD4(
+            value(elements[place]), value(elements[place + stride]),
+            value(elements[place + 2 * stride]), value(elements[place + 3 * stride])))
         place += 4 * stride
       }
       var terms = SIMD4<Double>()
       for index in 0..<(end - first) % 4 { terms[index] = value(elements[place + index * stride]) }
-      add(terms, to: &sums, errors: &errors)
+      block.add(terms)
     }
-    var total = DoubleDouble.sum(sums[0], errors[0])
-    for index in 1..<4 { total = total + DoubleDouble.sum(sums[index], errors[index]) }
-    return total
-  }
-
-  @inline(__always)
-  func add(_ terms: SIMD4<Double>, to sums: inout SIMD4<Double>, errors: inout SIMD4<Double>) {
-    let next = sums + terms
-    let addends = next - sums
-    errors += (sums - (next - addends)) + (terms - addends)
-    sums = next
+    return block.total
   }
 
   /// The sum where infinities, nan or an overflow came up: the compensation of an infinite sum is nan.

@@ -6,7 +6,7 @@ extension Evaluator {
   mutating func apply(
     _ function: UnaryFunction, _ x: Numbers, at site: CallSite
   ) throws(Diagnostic) -> Numbers {
-    if x.trace == nil { return Numbers(function.mapped(x.tensor)) }
+    if x.trace == nil, x.tensor.count < ArrayExpression.minimumCount { return Numbers(function.mapped(x.tensor)) }
     return try apply(.unary(function), [x], at: site)
   }
 
@@ -14,16 +14,17 @@ extension Evaluator {
   mutating func apply(
     _ function: BinaryFunction, _ a: Numbers, _ b: Numbers, at site: CallSite
   ) throws(Diagnostic) -> Numbers {
+    let isSmall = max(a.tensor.count, b.tensor.count) < ArrayExpression.minimumCount
+    guard a.trace == nil, b.trace == nil, isSmall else { return try apply(.binary(function), [a, b], at: site) }
     guard let tensor = function.combined(a.tensor, b.tensor) else { throw .elementLimit(limits.elements, site.region) }
-    if a.trace == nil, b.trace == nil { return Numbers(tensor) }
-    return try record(.binary(function), [a, b], tensor, at: site)
+    return Numbers(tensor)
   }
 
   /// - Precondition: the operation has a value of inputs of these shapes, if it is not too large.
   mutating func apply(
     _ operation: ArrayOperation, _ inputs: [Numbers], at site: CallSite
   ) throws(Diagnostic) -> Numbers {
-    guard let tensor = operation.value(inputs.map { $0.tensor }) else {
+    guard let tensor = operation.value(inputs.map { $0.tensor }, workers) else {
       throw .elementLimit(limits.elements, site.region)
     }
     return try record(operation, inputs, tensor, at: site)

@@ -139,6 +139,9 @@ extension Evaluator {
   }
 
   private mutating func transposed(_ matrix: Numbers) throws(Diagnostic) -> Numbers {
-    try derived(.arrange(.axes([1, 0], of: matrix.tensor.shape)), [matrix])
+    let shape = matrix.tensor.shape
+    // The elements of a single row and of a single column have one order.
+    if shape.contains(1) { return try derived(.reshape([shape[1], shape[0]]), [matrix]) }
+    return try derived(.arrange(.axes([1, 0], of: shape)), [matrix])
   }
 }

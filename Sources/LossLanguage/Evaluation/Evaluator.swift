@@ -3,6 +3,8 @@ internal import LossCore
 /// Walks resolved expressions. One evaluator serves one notebook: it counts what the notebook uses up.
 package struct Evaluator {
   let limits: Limits
+  /// Who computes large arrays.
+  let workers: Workers
   private(set) var steps: Int64 = 0
   /// What was doubtful on the way; taken by whoever runs the statement.
   private(set) var warnings: [Diagnostic] = []
@@ -26,8 +28,9 @@ package struct Evaluator {
     let column: Int
   }
 
-  init(limits: Limits) {
+  init(limits: Limits, workers: Workers = .alone) {
     self.limits = limits
+    self.workers = workers
   }
 
   /// The slots of a function (or of a statement) and the text that its nodes' spans refer to.
@@ -81,7 +84,7 @@ package struct Evaluator {
     case .conditional(let test, let then, let other): return try conditional(test, then, other, frame)
     case .function(let signature, let code, let captures):
       var captured: [Value] = []
-      for slot in captures { captured.append(frame.slots[slot]) }
+      for slot in captures { captured.append(frame.slots[slot].settled) }
       let function = Function(signature, .code(code, captured: captured))
       try limits.check(depth: function.depth, at: frame.source.region(node.span))
       return .function(function)

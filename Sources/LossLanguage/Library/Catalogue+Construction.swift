@@ -79,16 +79,14 @@ extension Catalogue {
       let labels = try call.numbers(0).tensor
       let classes = try call.integer(1, atLeast: 1)
       try evaluator.limits.check(labels.shape + [classes], at: call.site.region)
-      var elements = [Double](repeating: 0, count: labels.count * classes)
-      for (row, label) in labels.elements.enumerated() {
-        guard let place = Int(whole: label), (0..<classes).contains(place) else {
+      for label in labels.elements {
+        guard let place = Int(exactly: label), (0..<classes).contains(place) else {
           throw call.bad(
             0, "labels are whole numbers from 0 to \(classes - 1), and \(NumberFormat(digits: 6).text(label)) is none",
             .domain, help: "classes are numbered from 0")
         }
-        elements[row * classes + place] = 1
       }
-      return .numbers(Numbers(Tensor(shape: labels.shape + [classes], elements: elements)))
+      return .numbers(Numbers(Tensor(oneHot: labels, classes: classes, evaluator.workers)))
     },
   ]
 

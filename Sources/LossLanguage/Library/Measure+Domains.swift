@@ -109,16 +109,16 @@ extension Measure {
     case .matrix: if tensor.rank != 2 { throw call.expected(position, "a matrix") }
     case .row(let each):
       return try check(each, position, call, usesLogits: usesLogits, ignored: ignored, &evaluator)
-    case .probability: try checkProbabilities(tensor, position, call)
-    case .predictedProbability: if !usesLogits { try checkProbabilities(tensor, position, call) }
+    case .probability: try checkProbabilities(tensor, position, call, evaluator)
+    case .predictedProbability: if !usesLogits { try checkProbabilities(tensor, position, call, evaluator) }
     case .joint:
       guard tensor.rank == 2 else { throw call.expected(position, "a matrix") }
-      try checkProbabilities(tensor, position, call)
+      try checkProbabilities(tensor, position, call, evaluator)
       warnUnlessOne(Lane(tensor.elements).sum, place: "", position, call, &evaluator)
     case .distribution: try checkDistributions(tensor, position, call, &evaluator)
     case .predictedDistribution: if !usesLogits { try checkDistributions(tensor, position, call, &evaluator) }
     case .amount:
-      if let bad = tensor.elements.firstIndex(where: { $0 < 0 }) {
+      if let bad = tensor.firstPlace(outside: 0 ... .infinity, evaluator.workers) {
         throw outside(tensor, bad, position, call, "must not be negative", help: nil)
       }
     case .positive: try checkPositive(tensor, position, call)
@@ -148,8 +148,9 @@ extension Measure {
       let along = try call.numbers(1).tensor.shape.last ?? 0
       let (noun, classes) = if case .level = domain { ("level", along + 1) } else { ("class number", along) }
       var labels = tensor.elements
-      for (index, label) in labels.enumerated() {
-        if ignored?.elements[index] == true {
+      let ignored = ignored?.elements
+      for (index, label) in tensor.elements.enumerated() {
+        if ignored?[index] == true {
           labels[index] = 0
         } else if Int(exactly: label).map({ (0..<classes).contains($0) }) != true {
           throw outside(
@@ -181,8 +182,10 @@ extension Measure {
     return try call.optionalNumber(position) ?? 0
   }
 
-  private func checkProbabilities(_ tensor: Tensor<Double>, _ position: Int, _ call: Call) throws(Diagnostic) {
-    guard let bad = tensor.elements.firstIndex(where: { $0 < 0 || $0 > 1 }) else { return }
+  private func checkProbabilities(
+    _ tensor: Tensor<Double>, _ position: Int, _ call: Call, _ evaluator: borrowing Evaluator
+  ) throws(Diagnostic) {
+    guard let bad = tensor.firstPlace(outside: 0...1, evaluator.workers) else { return }
     let isPrediction = position == 1 && index(of: "from_logits", call) != nil
     throw outside(
       tensor, bad, position, call, "must lie between 0 and 1",
@@ -193,7 +196,7 @@ extension Measure {
   private func checkDistributions(
     _ tensor: Tensor<Double>, _ position: Int, _ call: Call, _ evaluator: inout Evaluator
   ) throws(Diagnostic) {
-    try checkProbabilities(tensor, position, call)
+    try checkProbabilities(tensor, position, call, evaluator)
     guard tensor.rank > 0, tensor.count > 0 else { return }
     let sums = tensor.reduced(axis: tensor.rank - 1) { $0.sum }
     guard let row = sums.elements.firstIndex(where: { abs($0 - 1) > 1e-6 }) else { return }

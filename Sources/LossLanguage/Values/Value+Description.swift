@@ -31,7 +31,7 @@ extension Value {
   package var asNumbers: Numbers? {
     switch self {
     case .numbers(let numbers): numbers
-    case .booleans(let tensor): Numbers(tensor.mapped { $0 ? 1 : 0 })
+    case .booleans(let tensor): Numbers(tensor.numbers)
     default: nil
     }
   }

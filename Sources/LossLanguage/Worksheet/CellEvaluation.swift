@@ -77,7 +77,7 @@ struct CellEvaluation {
     var frame = Evaluator.Frame(source: source)
     defer { run.evaluator.release() }
     for binding in nodes { frame.slots.append(try run.evaluator.evaluate(binding, frame)) }
-    return try run.evaluator.evaluate(node, frame)
+    return try run.evaluator.evaluate(node, frame).settled
   }
 
   mutating func report(_ resolver: Resolver) throws(Diagnostic) {

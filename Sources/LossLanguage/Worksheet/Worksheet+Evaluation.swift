@@ -1,11 +1,13 @@
-internal import LossCore
+package import LossCore
 
 extension Worksheet {
   /// Evaluates every cell in order, then the prose, which may use names from anywhere.
   ///
   /// Pure: the same worksheet gives the same report on every platform, whatever else runs.
-  package func evaluated(library: LibraryValues = LibraryValues()) -> Report {
-    let run = WorksheetRun(self, library: library)
+  ///
+  /// - Parameter workers: who computes large arrays.
+  package func evaluated(library: LibraryValues = LibraryValues(), workers: Workers = .alone) -> Report {
+    let run = WorksheetRun(self, library: library, workers: workers)
     return run.report()
   }
 }
@@ -20,10 +22,10 @@ final class WorksheetRun {
   private var heldElements: Int64 = 0
   private var outputBytes: Int64 = 0
 
-  init(_ worksheet: Worksheet, library: LibraryValues) {
+  init(_ worksheet: Worksheet, library: LibraryValues, workers: Workers = .alone) {
     self.worksheet = worksheet
     self.library = library
-    evaluator = Evaluator(limits: worksheet.limits)
+    evaluator = Evaluator(limits: worksheet.limits, workers: workers)
   }
 
   func report() -> Report {
@@ -138,7 +140,7 @@ final class WorksheetRun {
     case .skipped(let note): throw note
     case .ready(let node):
       defer { evaluator.release() }
-      return try evaluator.evaluate(node, Evaluator.Frame(source: source, slots: locals))
+      return try evaluator.evaluate(node, Evaluator.Frame(source: source, slots: locals)).settled
     }
   }
 }

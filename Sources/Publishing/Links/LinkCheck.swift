@@ -2,18 +2,20 @@ package import LossLanguage
 internal import Notebook
 
 /// Finds the links, anchors and images of notebooks that lead nowhere.
-package struct LinkCheck {
-  private let links: LinkRewriting
+package struct LinkCheck: Sendable {
+  let links: LinkRewriting
   private let drafts: Set<String>
   /// Where notebooks stand now, by where they stood before.
   private let moved: [String: String]
   private let aliasFaults: [String: [Diagnostic]]
-  private let fileExists: (String) -> Bool
+  private let fileExists: @Sendable (String) -> Bool
 
   /// - Parameter notebooks: all of the project, drafts too.
   /// - Parameter fileExists: whether the project has a file, by its path.
   /// - Parameter hasReference: whether the site has pages about the library.
-  package init(_ notebooks: [PublishedNotebook], hasReference: Bool = false, fileExists: @escaping (String) -> Bool) {
+  package init(
+    _ notebooks: [PublishedNotebook], hasReference: Bool = false, fileExists: @escaping @Sendable (String) -> Bool
+  ) {
     links = LinkRewriting(notebooks, hasReference: hasReference)
     moved = notebooks.flatMap(Redirect.all).targets
     aliasFaults = Dictionary(
@@ -24,7 +26,7 @@ package struct LinkCheck {
 
   /// What is wrong with the links and images of one notebook, in the order of the document.
   package func diagnostics(of notebook: PublishedNotebook) -> [Diagnostic] {
-    let references = notebook.document.references
+    let references = notebook.references
     let faults = references.map { fault(of: $0, in: notebook) }
     var diagnostics = aliasFaults[notebook.worksheet.file] ?? []
     guard faults.contains(where: { $0 != nil }) || references.contains(where: { !$0.isDescribed }) else {
@@ -41,7 +43,7 @@ package struct LinkCheck {
 
   /// The addresses of other sites that a notebook links to or shows images from, with their places.
   package static func externalAddresses(in notebook: PublishedNotebook) -> [(address: String, region: Region)] {
-    let references = notebook.document.references
+    let references = notebook.references
     guard references.contains(where: { $0.isExternal }) else { return [] }
     var places = ReferencePlaces(notebook)
     return references.compactMap { reference in

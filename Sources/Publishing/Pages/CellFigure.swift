@@ -12,6 +12,8 @@ struct CellFigure {
   let caption: (caption: Block.Caption, content: Markup)?
   /// Names that the notebook has given a meaning of its own.
   var ownNames: Set<String> = []
+  /// What it showed before, where that is more than it does now.
+  var earlier: CellResult?
   /// The file with all rows of the table that an output shows, by its index; nil if the page has them all.
   var fullData: (Int) -> String? = { _ in nil }
   /// The page of a function of the library, where the site has one.
@@ -49,6 +51,7 @@ struct CellFigure {
         outputs(into: &html)
       }
       for diagnostic in diagnostics { html.append(diagnostic.html(isLocated: false)) }
+      if let earlier { results(earlier, into: &html) }
       if showsSource, isSourceClosed { source(into: &html) }
     }
     html.raw("\n")
@@ -106,6 +109,16 @@ extension CellFigure {
         self.output(output, fullData: fullData(index), into: &html)
       }
       for check in checks { self.check(check, into: &html) }
+    }
+    html.raw("\n")
+  }
+
+  /// The results of an earlier state of the cell, marked as such.
+  private func results(_ earlier: CellResult, into html: inout Markup) {
+    html.element("div", ("class", "earlier")) { html in
+      html.element("p", ("class", "earlier-name"), text: "Before this fault:")
+      html.raw("\n")
+      CellFigure(cell: cell, result: earlier, diagnostics: [], caption: nil).outputs(into: &html)
     }
     html.raw("\n")
   }

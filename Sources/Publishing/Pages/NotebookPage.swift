@@ -7,19 +7,26 @@ package struct PublishedNotebook: Sendable {
   package var path: PagePath
   package var notebook: Notebook
   package var report: Report
+  /// Every link and image, in the order of the document.
+  package let references: [Reference]
+  /// The places that links can lead to, by their ids.
+  private(set) var places: [String: Place] = [:]
+  /// What stands in for results that are missing now, while the notebook is written.
+  var earlier = EarlierResults.none
 
   package init(_ notebook: Notebook, _ report: Report) {
     path = PagePath(notebook: notebook.file)
     self.notebook = notebook
     self.report = report
+    references = notebook.document.references
+    places = currentPlaces
   }
 
   package var document: Document { notebook.document }
   package var worksheet: Worksheet { notebook.worksheet }
   package var properties: FrontMatter { notebook.frontMatter }
 
-  /// The places that links can lead to, by their ids.
-  var places: [String: Place] {
+  private var currentPlaces: [String: Place] {
     document.places(cellIDs: worksheet.cells.map(\.id)).mapValues { place in
       if case .section(let heading) = place { .section(linkText(heading)) } else { place }
     }
@@ -119,7 +126,7 @@ struct NotebookPage {
 extension NotebookPage {
   /// The first picture of the page that can stand beside a link to it, by its path in the site.
   private var picture: String? {
-    for reference in notebook.document.references where reference.kind == .image {
+    for reference in notebook.references where reference.kind == .image {
       let source = reference.destination.lowercased()
       guard [".png", ".jpg", ".jpeg", ".webp"].contains(where: { source.hasSuffix($0) }),
         case .file(let file, _) = LinkTarget(reference.destination, in: notebook.worksheet.file)
@@ -148,6 +155,9 @@ extension NotebookPage {
     html.element("section", ("class", "faults"), ("aria-label", "Faults")) { html in
       html.element("p", text: faults.count == 1 ? "This page has a fault." : "This page has \(faults.count) faults.")
       for fault in faults where notebook.cell(of: fault) == nil { html.append(fault.html(isLocated: true)) }
+      if notebook.earlier.isWholePage {
+        html.element("p", ("class", "earlier-name"), text: "What follows is the page as it was before.")
+      }
     }
     html.raw("\n")
   }

@@ -18,7 +18,7 @@ struct PageHooks: MarkupHooks {
     self.links = links
     self.configuration = configuration
     ownNames = notebook.worksheet.cells.reduce(into: []) { $0.formUnion($1.definedNames) }
-    claims = ProseClaims(claims: notebook.report.prose)
+    claims = ProseClaims(claims: notebook.report.prose, earlier: notebook.earlier.values)
     rawHTML = configuration.allowsRawHTML ? .allow : .escape
     macros = notebook.macros(configuration)
     var faults: [Int: [Diagnostic]] = [:]
@@ -35,6 +35,7 @@ struct PageHooks: MarkupHooks {
     let (cell, result) = (notebook.worksheet.cells[index], notebook.report.cells[index])
     return CellFigure(
       cell: cell, result: result, diagnostics: faults[index] ?? [], caption: caption, ownNames: ownNames,
+      earlier: notebook.earlier.cells[cell.id],
       fullData: { notebook.address(ofTable: $0, of: result, in: cell) }
     ) { configuration.libraryAddress(of: $0, from: notebook.path) }.html
   }

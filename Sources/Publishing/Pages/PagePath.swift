@@ -51,7 +51,7 @@ package struct PagePath: Sendable, Hashable, Comparable {
 extension String {
   /// A part of a path or an anchor with every byte escaped that has a meaning in addresses. Letters of other alphabets
   /// stay: browsers escape them, and people read them.
-  var addressEncoded: String {
+  package var addressEncoded: String {
     var text = ""
     for scalar in unicodeScalars {
       switch scalar {

@@ -9,6 +9,8 @@ internal import LossLanguage
 /// the number itself is plain text, so that it is found, copied and read like the words around it.
 struct ProseClaims {
   let claims: [ClaimResult]
+  /// Values to show in place of those that are missing now, by their expressions.
+  var earlier: [String: ClaimResult] = [:]
 
   /// What stands in the text for one of them.
   func inline(_ index: Int) -> Markup {
@@ -19,6 +21,11 @@ struct ProseClaims {
     case (.value, _):
       guard let value = claim.value else {
         html.element("span", ("class", "claim false")) { $0.element("code", text: claim.expression) }
+        if let earlier = earlier[claim.expression], let value = earlier.value {
+          html.text(" ")
+          html.element(
+            "span", ("class", "earlier"), ("title", "The value before"), text: value.text(digits: earlier.digits))
+        }
         break
       }
       // A table cannot stand within a line.

@@ -2,16 +2,16 @@ internal import Drawing
 internal import LossLanguage
 
 extension PublishedNotebook {
-  /// All rows of the tables that the page shows only the beginning of, as CSV files beside it.
-  var tableFiles: [Site.File] {
-    var files: [Site.File] = []
+  /// The tables that the page shows only the beginning of, with the paths of CSV files beside it that have all rows.
+  var longTables: [(path: String, table: Table)] {
+    var tables: [(path: String, table: Table)] = []
     for (cell, result) in zip(worksheet.cells, report.cells) {
       for (index, output) in result.outputs.enumerated() {
         guard let table = output.longTable, let path = path(ofTable: index, in: cell) else { continue }
-        files.append(Site.File(path: path, bytes: Array(table.csv.utf8)))
+        tables.append((path, table))
       }
     }
-    return files
+    return tables
   }
 
   /// Where a page links to all rows of a table; nil if it shows them.

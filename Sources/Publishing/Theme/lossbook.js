@@ -147,6 +147,15 @@
     });
   }
 
+  function addToText() {
+    document.querySelectorAll("main pre").forEach(function (pre) {
+      if (!pre.parentNode.matches("div.code")) addCopyButton(pre);
+    });
+    document.querySelectorAll("main .scroll > table").forEach(function (table) {
+      if (!table.querySelector("button.sort")) makeSortable(table);
+    });
+  }
+
   function fitContents() {
     var contents = document.querySelector(".toc details");
     var wide = matchMedia("(min-width: 1240px)");
@@ -195,8 +204,9 @@
       addSchemeButton(tools);
       header.append(tools);
     }
-    document.querySelectorAll("main pre").forEach(addCopyButton);
-    document.querySelectorAll("main .scroll > table").forEach(makeSortable);
+    addToText();
+    // While a page is written, its text changes.
+    document.addEventListener("lossbook:update", addToText);
     fitContents();
     followReader();
   });

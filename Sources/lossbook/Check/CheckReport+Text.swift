@@ -7,9 +7,9 @@ extension CheckReport {
   func text(style: TerminalStyle, width: Int, source: @escaping (String) -> SourceLines?) -> String {
     let summary = Summary(self)
     let renderer = DiagnosticRenderer(style: style, width: width, source: source)
-    var text = summary.checked + "\n" + coverageTable(style)
-    for diagnostic in diagnostics.worstFirst { text += "\n" + renderer.text(diagnostic) }
-    return text + (diagnostics.worstFirst.isEmpty ? "" : "\n") + summary.verdict + "\n"
+    let faults = renderer.list(diagnostics.worstFirst)
+    return summary.checked + "\n" + coverageTable(style) + (faults.isEmpty ? "" : "\n\(faults)\n") + summary.verdict
+      + "\n"
   }
 
   /// A line for all notebooks, and one for each that has numbers.

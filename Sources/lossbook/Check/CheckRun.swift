@@ -43,7 +43,7 @@ struct CheckRun {
     _ evaluation: Evaluation, _ links: LinkCheck, _ records: RecordCheck, _ configuration: SiteConfiguration
   ) -> CheckedFile {
     let published = evaluation.published
-    let references = published.document.references
+    let references = published.references
     var counts = CheckedFile.Counts()
     counts.links = references.count { $0.kind == .link && !$0.isExternal }
     counts.images = references.count { $0.kind == .image }

@@ -45,14 +45,14 @@ struct BuildCommand: ParsableCommand {
     let (evaluations, evaluated) = NotebookSelection.all(of: project).evaluated(verb: "Building")
     let (configuration, configurationDiagnostics) = project.configuration()
     let (site, siteDiagnostics) = Site.building(
-      evaluations.map(\.published), configuration: configuration, files: { try? project.readReferenced($0) },
-      making: { count, page in Array(0..<count).concurrentMap { page($0) } })
+      evaluations.map(\.published), configuration: configuration, files: project.referencedFiles,
+      making: { count, file in Array(0..<count).concurrentMap { file($0) } })
     let others = configurationDiagnostics + siteDiagnostics
     let diagnostics = (evaluations.flatMap(\.report.diagnostics) + others).worstFirst
     let holds = evaluations.allSatisfy(\.report.isOK) && !others.contains(where: \.isFailure)
     let renderer = DiagnosticRenderer(
       style: Terminal.errorStyle, width: Terminal.width, source: evaluations.sourceLines())
-    for diagnostic in diagnostics { Terminal.error(renderer.text(diagnostic) + "\n") }
+    if !diagnostics.isEmpty { Terminal.error(renderer.list(diagnostics) + "\n") }
 
     guard evaluated == .holds, holds || keepGoing else {
       Terminal.error(Summary(evaluations.map(\.report), siteDiagnostics: others).verdict + "\n")

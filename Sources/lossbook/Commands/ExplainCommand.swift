@@ -6,7 +6,15 @@ struct ExplainCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "explain",
     abstract: "Describe a function of the library, a group of them, or a diagnostic's code.",
-    discussion: "Without a name: the groups of the library and what is in them.")
+    discussion: """
+      Without a name: the groups of the library and what is in them.
+
+      Examples:
+        lossbook explain
+        lossbook explain bce
+        lossbook explain regression
+        lossbook explain shape-mismatch
+      """)
 
   @Argument(help: "A name such as huber, a group such as regression, or a code such as shape-mismatch.")
   var name: [String] = []

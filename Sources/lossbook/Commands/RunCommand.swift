@@ -51,9 +51,8 @@ struct RunCommand: ParsableCommand {
       }
       let shown = text.text(report)
       Terminal.output(shown)
-      for (index, diagnostic) in report.diagnostics.enumerated() {
-        Terminal.output((index > 0 || !shown.isEmpty ? "\n" : "") + renderer.text(diagnostic))
-      }
+      let faults = renderer.list(report.diagnostics)
+      Terminal.output((shown.isEmpty || faults.isEmpty ? "" : "\n") + faults)
     }
   }
 

@@ -1,3 +1,4 @@
+import LossCore
 import LossLanguage
 import Notebook
 import Publishing
@@ -7,25 +8,30 @@ struct Evaluation: Sendable {
   let project: Project
   let notebook: Notebook
   let report: Report
+  let published: PublishedNotebook
+  /// The data files that it asked for, by their paths in the project, whether they are there or not.
+  let inputs: Set<String>
 
   /// - Parameter bytes: what the notebook holds.
   init(
     of file: String, bytes: [UInt8], in project: Project, limits: Limits, library: LibraryValues = LibraryValues()
   ) {
     self.project = project
+    var inputs: Set<String> = []
     notebook = Notebook(bytes: bytes, file: file, limits: limits) { path in
+      inputs.insert(path)
       do throws(Project.ReadFailure) {
         return .success(try project.readReferenced(path))
       } catch {
         return .failure(FileFailure(error.rawValue))
       }
     }
-    var report = notebook.worksheet.evaluated(library: library)
+    self.inputs = inputs
+    var report = notebook.worksheet.evaluated(library: library, workers: .host)
     report.diagnostics = (notebook.diagnostics + report.diagnostics).sorted { $0.region.start < $1.region.start }
     self.report = report
+    published = PublishedNotebook(notebook, report)
   }
-
-  var published: PublishedNotebook { PublishedNotebook(notebook, report) }
 }
 
 extension [Evaluation] {
@@ -64,20 +70,25 @@ extension Project {
       (try? read(file)).map { PublishedNotebook(unevaluated: $0, file: file) }
     }
     return LinkCheck(checked.map(\.published) + others, hasReference: configuration().value.hasReference) {
-      (try? readReferenced($0)) != nil
+      hasReferenced($0)
     }
   }
 }
 
 extension PublishedNotebook {
   /// A notebook that others link to: its places are known, its values are not.
-  fileprivate init(unevaluated bytes: [UInt8], file: String) {
+  init(unevaluated bytes: [UInt8], file: String) {
     let notebook = Notebook(bytes: bytes, file: file) { _ in .failure(FileFailure("it is not read")) }
     self.init(notebook, Report(file: file, cells: [], prose: [], diagnostics: []))
   }
 }
 
 extension Project {
+  /// The files that notebooks may name.
+  var referencedFiles: ProjectFiles {
+    ProjectFiles(exists: { hasReferenced($0) }, read: { try? readReferenced($0) })
+  }
+
   /// What `site/site.yml` says; the defaults if there is no such file.
   func configuration() -> (value: SiteConfiguration, diagnostics: [Diagnostic]) {
     guard let bytes = try? read(SiteConfiguration.file) else { return (SiteConfiguration(), []) }

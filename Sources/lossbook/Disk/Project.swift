@@ -41,19 +41,15 @@ struct Project: Sendable, Hashable {
   /// The files below a folder of the project whose names fit, by path; hidden ones and links as for notebooks.
   func files(under folder: String, where fits: (String) -> Bool) -> [String] {
     var found: [String] = []
-    var folders = [folder]
-    while let folder = folders.popLast() {
-      let names = (try? FileManager.default.contentsOfDirectory(atPath: absolute(folder))) ?? []
-      for name in names where !name.hasPrefix(".") {
-        let path = folder.isEmpty ? name : "\(folder)/\(name)"
-        switch Self.kind(of: absolute(path)) {
-        case .folder: folders.append(path)
-        case .file: if fits(name) { found.append(path) }
-        case .linkToFolder, nil: break
-        }
-      }
+    walk(folder) { path, name in
+      if fits(name) { found.append(path) }
     }
     return found.sorted(by: precedes)
+  }
+
+  /// A folder of the project and those below it; hidden ones and links as for notebooks.
+  func folders(under folder: String) -> [String] {
+    Self.isFolder(absolute(folder)) ? walk(folder) { _, _ in } : []
   }
 
   func absolute(_ path: String) -> String {
@@ -70,15 +66,7 @@ struct Project: Sendable, Hashable {
 
   /// What a file of the project holds. Links that lead out of the project are not followed.
   func read(_ path: String) throws(ReadFailure) -> [UInt8] {
-    // What is judged and what is read are the same path, without links and `..`.
-    guard let absolute = Self.real(absolute(path)) else { throw .missing }
-    guard relative(absolute) != nil else { throw .outsideProject }
-    switch Self.kind(of: absolute) {
-    case nil: throw .missing
-    case .folder, .linkToFolder: throw .folder
-    case .file: break
-    }
-    guard let bytes = Self.contents(of: absolute) else { throw .unreadable }
+    guard let bytes = Self.contents(of: try place(of: path)) else { throw .unreadable }
     return bytes
   }
 
@@ -87,10 +75,18 @@ struct Project: Sendable, Hashable {
   /// Hidden files are not for the notebooks: `.git/config` can hold the credentials of whoever builds a stranger's
   /// notebooks, and what a page links to is published.
   func readReferenced(_ path: String) throws(ReadFailure) -> [UInt8] {
-    if let inside = relative(absolute(path)), inside.split(separator: "/").contains(where: { $0.hasPrefix(".") }) {
-      throw .hidden
-    }
+    try requireVisible(path)
     return try read(path)
+  }
+
+  /// Whether `readReferenced` would succeed.
+  func hasReferenced(_ path: String) -> Bool {
+    do throws(ReadFailure) {
+      try requireVisible(path)
+      return access(try place(of: path), R_OK) == 0
+    } catch {
+      return false
+    }
   }
 
   enum ReadFailure: String, Error {
@@ -103,6 +99,46 @@ struct Project: Sendable, Hashable {
 }
 
 extension Project {
+  /// Visits the files below a folder, by path and name; returns the folders, in no order that means anything.
+  @discardableResult
+  private func walk(_ folder: String, visit: (_ path: String, _ name: String) -> Void) -> [String] {
+    var folders = [folder]
+    var index = 0
+    while index < folders.count {
+      let folder = folders[index]
+      index += 1
+      let names = (try? FileManager.default.contentsOfDirectory(atPath: absolute(folder))) ?? []
+      for name in names where !name.hasPrefix(".") {
+        let path = folder.isEmpty ? name : "\(folder)/\(name)"
+        switch Self.kind(of: absolute(path)) {
+        case .folder: folders.append(path)
+        case .file: visit(path, name)
+        case .linkToFolder, nil: break
+        }
+      }
+    }
+    return folders
+  }
+
+  /// The absolute path of a file that may be read.
+  private func place(of path: String) throws(ReadFailure) -> String {
+    // What is judged and what is read are the same path, without links and `..`.
+    guard let absolute = Self.real(absolute(path)) else { throw .missing }
+    guard relative(absolute) != nil else { throw .outsideProject }
+    switch Self.kind(of: absolute) {
+    case nil: throw .missing
+    case .folder, .linkToFolder: throw .folder
+    case .file: break
+    }
+    return absolute
+  }
+
+  private func requireVisible(_ path: String) throws(ReadFailure) {
+    if let inside = relative(absolute(path)), inside.split(separator: "/").contains(where: { $0.hasPrefix(".") }) {
+      throw .hidden
+    }
+  }
+
   /// The order of paths: by their bytes, so that it is the same in every locale.
   private func precedes(_ a: String, _ b: String) -> Bool {
     a.utf8.lexicographicallyPrecedes(b.utf8)

@@ -56,10 +56,14 @@ struct Summary {
     return "Checked \(notebooks.counted("notebook")): \(list)."
   }
 
+  /// `3 errors, 1 warning`, or nothing.
+  var faults: String {
+    [(errors, "error"), (warnings, "warning")].filter { $0.0 > 0 }.map { $0.0.counted($0.1) }.joined(separator: ", ")
+  }
+
   /// `2 of 3 notebooks do not hold: 3 errors, 1 warning.`, or that all holds.
   var verdict: String {
-    let faults = [(errors, "error"), (warnings, "warning")].filter { $0.0 > 0 }.map { $0.0.counted($0.1) }
-    let list = faults.joined(separator: ", ")
+    let list = faults
     if errors == 0 { return list.isEmpty ? "All holds." : "All holds, with \(list)." }
     if failedNotebooks == 0 { return "Not everything holds: \(list)." }
     let verb = failedNotebooks == 1 ? "does" : "do"

@@ -58,7 +58,7 @@ def main():
                 pictures.take(browser, fox, opened, options.pictures)
                 return
             chromium.check(browser, root, opened, faults)
-            chromium.search(browser, root, opened[0], "focal_loss", faults)
+            chromium.search(browser, root, opened[-1], "focal_loss", faults)
             done(f"{len(opened)} pages in Chromium {browser.version}")
             firefox.check(fox, root, opened, faults)
             done("the same in Firefox")

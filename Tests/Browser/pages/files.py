@@ -86,18 +86,18 @@ def weigh(root, pages, faults):
         return zipped(page.path) + sum(shared[file] for file in files)
 
     weights = {page.name: weight(page) for page in pages}
-    for what, names in (
-        ("notebooks and lists", [name for name in weights if not name.startswith(GENERATED)]),
-        ("of the catalogue", [name for name in weights if name.startswith(GENERATED)]),
-    ):
-        if not names:
-            continue
+    def tell(what, names):
+        """The median weight of some pages."""
         median = statistics.median(weights[name] for name in names)
         heaviest = max(names, key=weights.get)
         print(
-            f"{len(names)} pages, {what}; compressed, with their styles and scripts, the median weighs "
+            f"{len(names)} {what}: compressed, with their styles and scripts, the median weighs "
             f"{median / 1000:.1f} kB, the heaviest {weights[heaviest] / 1000:.1f} kB ({heaviest})"
         )
-        if median > MEDIAN_LIMIT:
-            faults.add("Weight", f"the median of the {what}", f"{median:.0f} bytes")
+        return median
+
+    if (median := tell("pages", weights)) > MEDIAN_LIMIT:
+        faults.add("Weight", "the median page", f"{median:.0f} bytes")
+    if written := [name for name in weights if not name.startswith(GENERATED)]:
+        tell("of them not of the catalogue", written)
     print(f"font: {', '.join(f'{font.stat().st_size / 1000:.1f} kB' for font in fonts) or 'none'}")

@@ -10,6 +10,7 @@ UNKNOWN = [
     "::details-content",  # opens closed parts on paper
     "position-area",  # notes beside their place
     "position-try-fallbacks",
+    "“top”: Parse Error",  # `anchor()`
     "@suppo",  # where it stops at `@supports (position-area: ...)`
     "container-type",  # the chart for a narrow column
     "@container",

@@ -1,0 +1,97 @@
+/// Loops over long arrays, of a form that compilers turn into code for several numbers at once.
+///
+/// The bits are those of the function of one number, in whatever step: each operation is rounded once by IEEE 754, none
+/// is reordered. Results must not overlap what they are computed from, or the loops fall back to one number at a time.
+enum Kernel {
+  typealias Results = UnsafeMutablePointer<Double>
+
+  /// What stands on one side of an operation: as many numbers as there are results, or one for all.
+  enum Operand {
+    case numbers(UnsafePointer<Double>)
+    case constant(Double)
+  }
+
+  /// A function without branches.
+  @inline(__always)
+  static func map(_ results: Results, _ x: UnsafePointer<Double>, _ count: Int, _ function: (Double) -> Double) {
+    for place in 0..<count { results[place] = function(x[place]) }
+  }
+
+  /// A function that has a way without branches for plain numbers: stretches of them take it.
+  @inline(__always)
+  static func map(
+    _ results: Results, _ x: UnsafePointer<Double>, _ count: Int, where isPlain: (Double) -> Bool,
+    _ plain: (Double) -> Double, else function: (Double) -> Double
+  ) {
+    for start in stride(from: 0, to: count, by: stretch) {
+      let end = min(start + stretch, count)
+      var special = 0
+      for place in start..<end { special += isPlain(x[place]) ? 0 : 1 }
+      if special == 0 {
+        for place in start..<end { results[place] = plain(x[place]) }
+      } else {
+        for place in start..<end { results[place] = function(x[place]) }
+      }
+    }
+  }
+
+  @inline(__always)
+  static func combine(
+    _ results: Results, _ a: Operand, _ b: Operand, _ count: Int, _ function: (Double, Double) -> Double
+  ) {
+    switch (a, b) {
+    case (.numbers(let x), .numbers(let y)): for place in 0..<count { results[place] = function(x[place], y[place]) }
+    case (.numbers(let x), .constant(let y)): for place in 0..<count { results[place] = function(x[place], y) }
+    case (.constant(let x), .numbers(let y)): for place in 0..<count { results[place] = function(x, y[place]) }
+    case (.constant(let x), .constant(let y)): results.update(repeating: function(x, y), count: count)
+    }
+  }
+
+  /// A function of two numbers that has a way without branches where the second is plain.
+  @inline(__always)
+  static func combine(
+    _ results: Results, _ a: Operand, _ b: Operand, _ count: Int, where isPlain: (Double) -> Bool,
+    _ plain: (Double, Double) -> Double, else function: (Double, Double) -> Double
+  ) {
+    guard case .numbers(let y) = b else { return combine(results, a, b, count, function) }
+    for start in stride(from: 0, to: count, by: stretch) {
+      let end = min(start + stretch, count)
+      var special = 0
+      for place in start..<end { special += isPlain(y[place]) ? 0 : 1 }
+      if special == 0 {
+        combine(results + start, a.advanced(by: start), .numbers(y + start), end - start, plain)
+      } else {
+        combine(results + start, a.advanced(by: start), .numbers(y + start), end - start, function)
+      }
+    }
+  }
+
+  private static var stretch: Int { 128 }
+}
+
+extension Kernel.Operand {
+  @inline(__always)
+  func advanced(by distance: Int) -> Kernel.Operand {
+    switch self {
+    case .numbers(let numbers): .numbers(numbers + distance)
+    case .constant: self
+    }
+  }
+}
+
+extension [Double] {
+  /// So many numbers, written in place.
+  init(count: Int, _ write: (Kernel.Results) -> Void) {
+    self.init(unsafeUninitializedCapacity: count) { buffer, initializedCount in
+      if let results = buffer.baseAddress, count > 0 { write(results) }
+      initializedCount = count
+    }
+  }
+
+  /// As many results, computed from these.
+  func mapped(_ write: (Kernel.Results, UnsafePointer<Double>) -> Void) -> [Double] {
+    withUnsafeBufferPointer { numbers in
+      [Double](count: numbers.count) { if let source = numbers.baseAddress { write($0, source) } }
+    }
+  }
+}

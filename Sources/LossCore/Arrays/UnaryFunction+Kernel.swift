@@ -1,0 +1,36 @@
+/// The functions of one number over long arrays; `function` defines what is computed.
+extension UnaryFunction {
+  /// Writes the values of so many numbers.
+  func write(to results: Kernel.Results, _ x: UnsafePointer<Double>, count: Int) {
+    switch self {
+    case .negate: Kernel.map(results, x, count) { -$0 }
+    case .abs: Kernel.map(results, x, count) { $0.magnitude }
+    case .sqrt: Kernel.map(results, x, count) { $0.squareRoot() }
+    case .sign: Kernel.map(results, x, count) { $0 > 0 ? 1 : $0 < 0 ? -1 : $0 }
+    case .relu: Kernel.map(results, x, count) { $0 > 0 || $0.isNaN ? $0 : 0 }
+    case .exp:
+      Kernel.map(results, x, count, where: { $0.magnitude < 708 }, Elementary.plainExp, else: Elementary.exp)
+    case .log:
+      Kernel.map(
+        results, x, count, where: { $0 >= 0x1p-1022 && $0 < .infinity }, Elementary.plainLog, else: Elementary.log)
+    case .log1p:
+      Kernel.map(
+        results, x, count, where: { $0.magnitude >= 0x1p-54 && $0 > -1 && $0 < .infinity }, Elementary.plainLog1p,
+        else: Elementary.log1p)
+    case .sigmoid:
+      Kernel.map(results, x, count, where: { $0.magnitude < 40 }, Elementary.plainSigmoid, else: Elementary.sigmoid)
+    case .softplus:
+      Kernel.map(results, x, count, where: { $0.magnitude < 40 }, Elementary.plainSoftplus, else: Elementary.softplus)
+    case .logSigmoid:
+      Kernel.map(
+        results, x, count, where: { $0.magnitude < 40 }, { -Elementary.plainSoftplus(-$0) }, else: Elementary.logSigmoid
+      )
+    case .expm1: Kernel.map(results, x, count, Elementary.expm1)
+    case .log2: Kernel.map(results, x, count, Elementary.log2)
+    case .log10: Kernel.map(results, x, count, Elementary.log10)
+    case .tanh: Kernel.map(results, x, count, Elementary.tanh)
+    case .logit: Kernel.map(results, x, count, Elementary.logit)
+    case .sin, .cos, .erf, .lgamma, .digamma, .trigamma, .floor, .ceil: Kernel.map(results, x, count, function)
+    }
+  }
+}

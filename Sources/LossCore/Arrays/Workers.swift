@@ -1,0 +1,17 @@
+/// Who computes large arrays: the threads of a host, or nobody but the caller. Results are the same to the bit.
+package struct Workers: Sendable {
+  private let start: @Sendable (_ count: Int, _ task: @Sendable (Int) -> Void) -> Void
+
+  /// - Parameter start: runs the task with every number below the count, in any order and on any threads, and returns
+  ///   when all of them are done.
+  package init(_ start: @escaping @Sendable (_ count: Int, _ task: @Sendable (Int) -> Void) -> Void) {
+    self.start = start
+  }
+
+  /// The thread that asks, by itself.
+  package static let alone = Workers { count, task in for number in 0..<count { task(number) } }
+
+  func run(_ count: Int, _ task: @Sendable (Int) -> Void) {
+    if count == 1 { task(0) } else if count > 1 { start(count, task) }
+  }
+}
