@@ -8,7 +8,7 @@ package struct Calculation {
 
   package init(_ values: [(name: String, value: Value)], limits: Limits = Limits(), workers: Workers = .alone) {
     let worksheet = Worksheet(file: "calculation", cells: [], prose: [], limits: limits)
-    run = WorksheetRun(worksheet, library: .standard, workers: workers)
+    run = WorksheetRun(worksheet, library: LibraryValues(), workers: workers)
     names = values.map { $0.name }
     self.values = values.map { $0.value }
   }
