@@ -64,6 +64,7 @@ extension Evaluator {
   ) -> [Double]? {
     let variable = Value.numbers(Numbers(Tensor(vector: places)))
     var trial = self
+    var recorded = known
     let value: Value?
     if let known {
       value = trial.value(of: known, at: variable, source)
@@ -73,13 +74,13 @@ extension Evaluator {
       trial.sampledSteps = SampledSteps()
       let sampled = trial.sampled(node, frame)
       value = sampled?.value
-      if let sampled {
-        trial.sampledSteps.result = sampled.origin
-        known = trial.sampledSteps
-      }
+      if let sampled { trial.sampledSteps.result = sampled.origin }
+      recorded = trial.sampledSteps
       trial.sampledSteps = SampledSteps()
     }
     guard let numbers = value?.asNumbers?.tensor, trial.warnings.count == warnings.count else { return nil }
+    // Steps leave out what warned: they stand for what had nothing to say.
+    known = recorded
     trial.release(to: pending)
     self = trial
     return numbers.scalar.map { [Double](repeating: $0, count: places.count) }
