@@ -44,7 +44,8 @@ extension Catalogue {
           share = if isnan(alpha) then 1 else y * alpha + (1 - y) * (1 - alpha)
       """, .binary, "Binary cross-entropy times (1 - p)^gamma of the true answer, so that easy elements count little.",
       rules: MeasureRules(arguments: [.probability, .predictedProbability], granularity: .element),
-      domain: "As `binary_cross_entropy`, within 8 ulp for any score; alpha weighs \"yes\" and 1 - alpha \"no\", without it both count alike.",
+      domain:
+        "As `binary_cross_entropy`, within 8 ulp for any score; alpha weighs \"yes\" and 1 - alpha \"no\", without it both count alike.",
       gradient: """
         if from_logits then share * (miss^gamma * (sigmoid(p) - y) + slope * sigmoid(p) * sigmoid(-p))
         else share * (miss^gamma * (p - y) / (p * (1 - p)) + slope)

@@ -78,7 +78,8 @@ extension Catalogue {
           surprise = if from_logits then xtimes(y, log_softmax(p)) else xlogy(y, p)
       """, .multiclass, "Categorical cross-entropy with each class's term times (1 - p)^gamma.",
       rules: MeasureRules(arguments: [.distribution, .predictedDistribution], granularity: .row),
-      domain: "As `categorical_cross_entropy`, of scores within 8 ulp; alpha is one weight for all classes or one for each.",
+      domain:
+        "As `categorical_cross_entropy`, of scores within 8 ulp; alpha is one weight for all classes or one for each.",
       gradient: """
         if from_logits then each - softmax(p) * sum(each, axis=-1, keepdims=true) else each / p
         where share = if isnan(alpha) then 1 else alpha, q = if from_logits then softmax(p) else p,

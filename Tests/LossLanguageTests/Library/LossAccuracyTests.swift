@@ -15,11 +15,13 @@ struct LossAccuracyTests {
   }
 
   private func expect(
-    _ expression: String, _ expected: Double, within bound: Double = 4, sourceLocation: SourceLocation = #_sourceLocation
+    _ expression: String, _ expected: Double, within bound: Double = 4,
+    sourceLocation: SourceLocation = #_sourceLocation
   ) throws {
     let value = try value(expression)
     let error = (value - expected).magnitude / expected.ulp
-    #expect(error <= bound, "`\(expression)` is \(value), \(error) ulp from \(expected)", sourceLocation: sourceLocation)
+    #expect(
+      error <= bound, "`\(expression)` is \(value), \(error) ulp from \(expected)", sourceLocation: sourceLocation)
   }
 
   @Test(arguments: [
