@@ -20,7 +20,7 @@ release: setup ## Build the fast program, into .build/release; it runs where the
 install: release ## Install the fast program into PREFIX/bin (PREFIX=/usr/local)
 	install -D .build/release/lossbook $(DESTDIR)$(PREFIX)/bin/lossbook
 
-# The program for debugging compiles in a fraction of the other's time, and renders our notebooks in a second.
+# The program for debugging compiles in a fraction of the other's time, which rendering does not take back.
 site: build ## Render notebooks/ as a site, into site/public
 	@$(LOSSBOOK) build
 	@echo "Open $(CURDIR)/site/public/index.html in a browser."

@@ -77,7 +77,8 @@ private extension GradientCheck {
   }
 
   /// (f(x + h) - f(x - h)) / 2h in one element. The step is the cube root of the precision, where the errors of the
-  /// formula and of rounding balance; near the end of the function's domain it is made smaller with x.
+  /// formula and of rounding balance. Near 0 and 1, where domains end, it is made smaller; and where the domain ends at
+  /// x itself, the difference is taken to the side that is left.
   func difference(
     _ leaf: Leaf, _ index: Int, _ evaluator: inout Evaluator
   ) throws(Diagnostic) -> (slope: Double, noise: Double) {
@@ -87,7 +88,11 @@ private extension GradientCheck {
       let result = try difference(leaf, index, step: step, &evaluator)
       if result.slope.isFinite || abs(x) >= 1 || x == 0 { return result }
     } catch {
-      if error.code != .domain || x == 0 { throw error }
+      if error.code != .domain { throw error }
+      if x == 0 || abs(x) == 1 {
+        if let result = try? oneSidedDifference(leaf, index, step: step, &evaluator) { return result }
+        return try oneSidedDifference(leaf, index, step: -step, &evaluator)
+      }
     }
     return try difference(leaf, index, step: 6e-6 * min(abs(x), abs(1 - abs(x)) + 1e-12), &evaluator)
   }
@@ -101,6 +106,18 @@ private extension GradientCheck {
     let below = try value(leaf, index, lower, &evaluator)
     let width = upper - lower
     return ((above - below) / width, 8 * max(abs(above), abs(below)).ulp / width)
+  }
+
+  /// (-3 f(x) + 4 f(x + h) - f(x + 2h)) / 2h, as exact as the difference to both sides but for more rounding.
+  func oneSidedDifference(
+    _ leaf: Leaf, _ index: Int, step: Double, _ evaluator: inout Evaluator
+  ) throws(Diagnostic) -> (slope: Double, noise: Double) {
+    let x = leaf.point.tensor.elements[index]
+    let here = try value(leaf, index, x, &evaluator)
+    let near = try value(leaf, index, x + step, &evaluator)
+    let far = try value(leaf, index, x + 2 * step, &evaluator)
+    let slope = (4 * (near - here) - (far - here)) / (2 * step)
+    return (slope, 32 * max(abs(here), abs(near), abs(far)).ulp / abs(2 * step))
   }
 
   /// What the function gives with one element changed.

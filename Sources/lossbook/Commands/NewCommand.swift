@@ -43,6 +43,7 @@ extension NewCommand {
         cd \(name)
         lossbook check        every number in it
         lossbook run notebooks/index.md
+        lossbook serve        the site in a browser, while you write
         lossbook build        the site, into site/public
 
       """)

@@ -93,6 +93,9 @@ struct GradientCheckTests {
   @Test func `points beside the end of a domain are no fault`() {
     expectHolds("check check_gradient(p -> binary_cross_entropy(1, p), 1e-7).ok")
     expectHolds("check check_gradient(p -> binary_cross_entropy(0, p), 0.9999999).ok")
+    expectHolds("check check_gradient(p -> dice([1, 0, 1], p), [1, 0, 0.5]).ok")
+    expectHolds("check check_gradient(p -> binary_cross_entropy(1, p), 1).ok")
+    expectHolds("check_gradient(p -> relu(p - 1) + brier_score(1, p), 1).ok == true")
   }
 
   @Test func `further arguments are passed on`() {
