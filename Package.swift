@@ -45,7 +45,7 @@ let package = Package(
       exclude: ["arrays.py"]),
 
     // What several test targets share: seeded random numbers, and where test data is.
-    .target(name: "TestSupport", path: "Tests/TestSupport"),
+    .target(name: "TestSupport", dependencies: ["LossCore"], path: "Tests/TestSupport"),
     .testTarget(name: "LossCoreTests", dependencies: ["LossCore", "TestSupport"]),
     .testTarget(name: "LossLanguageTests", dependencies: ["LossLanguage", "LossCore", "TestSupport"]),
     .testTarget(name: "DrawingTests", dependencies: ["Drawing", "LossLanguage", "TestSupport"]),

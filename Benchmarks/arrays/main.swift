@@ -32,11 +32,9 @@ limits.elements = .max
 limits.steps = .max
 let threads = environment.threads
 let workers = Workers { count, task in
-  // Each thread takes what is next.
-  let share = (count + threads - 1) / threads
-  if threads == 1 { return (0..<count).forEach(task) }
+  // Each thread takes every so manyth.
   DispatchQueue.concurrentPerform(iterations: threads) { thread in
-    for number in stride(from: thread, to: min(count, share * threads), by: threads) { task(number) }
+    for number in stride(from: thread, to: count, by: threads) { task(number) }
   }
 }
 let calculation = Calculation(work.data(rows), limits: limits, workers: workers)

@@ -1,17 +1,13 @@
-/// Random numbers that are the same in every run and on every platform (SplitMix64: Steele, Lea, Flood 2014). A test
-/// names the seed in its message, so that a failure can be repeated.
+import LossCore
+
+/// Random numbers that are the same in every run and on every platform. A test names the seed in its message, so that a
+/// failure can be repeated.
 package struct SeededGenerator: RandomNumberGenerator {
-  private var state: UInt64
+  private var words: SplitMix64
 
   package init(seed: UInt64) {
-    state = seed
+    words = SplitMix64(seed: seed)
   }
 
-  package mutating func next() -> UInt64 {
-    state &+= 0x9e37_79b9_7f4a_7c15
-    var word = state
-    word = (word ^ (word >> 30)) &* 0xbf58_476d_1ce4_e5b9
-    word = (word ^ (word >> 27)) &* 0x94d0_49bb_1331_11eb
-    return word ^ (word >> 31)
-  }
+  package mutating func next() -> UInt64 { words.next() }
 }

@@ -3,8 +3,7 @@
 enum Catalogue {
   static let entries: [Entry] = [
     constants, elementwise, reductions, arrays, tables, probability, information, binary, margin, multiclass,
-    regression,
-    likelihood, overlap, ranking, metricLearning, penalties, metrics, calculus, training, random,
+    regression, likelihood, overlap, ranking, metricLearning, penalties, metrics, calculus, training, random,
   ].flatMap { $0 }
 
   private static let constants: [Entry] = [

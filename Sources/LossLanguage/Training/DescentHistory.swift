@@ -31,7 +31,7 @@ struct DescentHistory {
     guard time % every == 0 || isLast else { return }
     times.append(Double(time))
     losses.append(point.loss)
-    norms.append(Optimizer.norm(point.gradient))
+    norms.append(ArrayReduction.norm.value(Lane(point.gradient)))
     if let validationLoss { validationLosses.append(validationLoss) }
     rows.append(parameters)
   }

@@ -56,17 +56,6 @@ struct Optimizer: Sendable {
     }
     steps += 1
   }
-
-  /// The Euclidean length, without overflow on the way.
-  static func norm(_ gradient: [Double]) -> Double {
-    var largest = 0.0
-    for slope in gradient {
-      if slope.isNaN { return .nan }
-      largest = max(largest, slope.magnitude)
-    }
-    guard largest > 0, largest < .infinity else { return largest }
-    return largest * Elementary.sqrt(Lane(gradient.map { ($0 / largest) * ($0 / largest) }).sum)
-  }
 }
 
 extension Optimizer {
@@ -97,7 +86,7 @@ extension Optimizer {
   /// The factor that brings a gradient to the largest norm, as `torch.nn.utils.clip_grad_norm_` computes it.
   private func clipping(_ gradient: [Double]) -> Double {
     guard settings.clipNorm < .infinity else { return 1 }
-    return min(1, settings.clipNorm / (Self.norm(gradient) + 1e-6))
+    return min(1, settings.clipNorm / (ArrayReduction.norm.value(Lane(gradient)) + 1e-6))
   }
 
   /// The number nearest to zero within this distance: the proximal step of the L1 penalty.

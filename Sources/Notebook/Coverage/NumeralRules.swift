@@ -203,7 +203,7 @@ extension NumeralRules {
   /// Programs, languages and standards whose number is a version.
   private static let products: Set<String> = [
     "Python", "Swift", "Debian", "Ubuntu", "PyTorch", "TensorFlow", "Keras", "NumPy", "SciPy", "JAX", "Optax",
-    "Unicode",
-    "HTML", "CSS", "MathML", "CommonMark", "SARIF", "scikit-learn", "Versioning", "YAML", "JSON", "XML", "License",
+    "Unicode", "HTML", "CSS", "MathML", "CommonMark", "SARIF", "scikit-learn", "Versioning", "YAML", "JSON", "XML",
+    "License",
   ]
 }

@@ -63,10 +63,9 @@ struct SearchWords {
   private static let common: Set<String> = [
     "a", "about", "all", "also", "an", "and", "any", "are", "as", "at", "be", "been", "but", "by", "can", "do", "does",
     "each", "for", "from", "has", "have", "here", "how", "if", "in", "into", "is", "it", "its", "more", "no", "not",
-    "of",
-    "on", "one", "only", "or", "other", "out", "so", "such", "than", "that", "the", "their", "them", "then", "there",
-    "these", "they", "this", "to", "up", "was", "what", "when", "where", "which", "who", "why", "will", "with", "you",
-    "your",
+    "of", "on", "one", "only", "or", "other", "out", "so", "such", "than", "that", "the", "their", "them", "then",
+    "there", "these", "they", "this", "to", "up", "was", "what", "when", "where", "which", "who", "why", "will", "with",
+    "you", "your",
   ]
 
   mutating func add(_ text: String) {

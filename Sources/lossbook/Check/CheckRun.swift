@@ -13,10 +13,12 @@ struct CheckRun {
     let (evaluations, outcome) = selection.evaluated(verb: "Checking")
     var report = CheckReport(isSingle: selection.isSingle, coverageMinimum: coverageMinimum)
     var others: [Diagnostic] = []
+    let projects = selection.wholeProjects.union(evaluations.projects)
+    let configurations = Dictionary(uniqueKeysWithValues: projects.map { ($0, $0.configuration()) })
     for project in evaluations.projects {
       let checked = evaluations.filter { $0.project == project }
-      let (configuration, faults) = project.configuration()
-      let links = project.linkCheck(checked)
+      let (configuration, faults) = configurations[project] ?? (SiteConfiguration(), [])
+      let links = project.linkCheck(checked, configuration)
       let records = RecordCheck(project: project, configuration: configuration)
       for evaluation in checked {
         report.files.append(file(evaluation, links, records, configuration))
@@ -24,7 +26,7 @@ struct CheckRun {
       if selection.isSingle { others += faults }
     }
     for project in selection.wholeProjects.sorted(by: { $0.root < $1.root }) {
-      let (configuration, faults) = project.configuration()
+      let (configuration, faults) = configurations[project] ?? (SiteConfiguration(), [])
       let checked = evaluations.filter { $0.project == project }
       others += faults + RecordCheck(project: project, configuration: configuration).orphans()
       // Which files are used is known of all notebooks only.

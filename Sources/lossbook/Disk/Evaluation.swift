@@ -64,14 +64,12 @@ extension [Evaluation] {
 
 extension Project {
   /// Looks at the links of notebooks, which may lead to any other of the project.
-  func linkCheck(_ checked: [Evaluation]) -> LinkCheck {
+  func linkCheck(_ checked: [Evaluation], _ configuration: SiteConfiguration) -> LinkCheck {
     let files = Set(checked.map(\.notebook.file))
     let others = notebooks().filter { !files.contains($0) }.compactMap { file in
       (try? read(file)).map { PublishedNotebook(unevaluated: $0, file: file) }
     }
-    return LinkCheck(checked.map(\.published) + others, hasReference: configuration().value.hasReference) {
-      hasReferenced($0)
-    }
+    return LinkCheck(checked.map(\.published) + others, hasReference: configuration.hasReference) { hasReferenced($0) }
   }
 }
 

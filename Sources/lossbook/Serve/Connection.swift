@@ -52,8 +52,7 @@ struct Connection: Sendable {
   }
 
   private func wait(for event: Int32, until deadline: ContinuousClock.Instant) -> Bool {
-    let rest = (deadline - .now).components
-    let milliseconds = rest.seconds * 1000 + rest.attoseconds / 1_000_000_000_000_000
+    let milliseconds = (deadline - .now).milliseconds
     guard milliseconds > 0 else { return false }
     var descriptor = pollfd(fd: socket, events: Int16(event), revents: 0)
     return poll(&descriptor, 1, Int32(milliseconds)) > 0

@@ -62,10 +62,7 @@ final class FolderWatch: Sendable {
   /// Waits for a change, at most so long.
   func wait(_ limit: Duration?) {
     var descriptor = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
-    let milliseconds = limit.map {
-      Int32($0.components.seconds * 1000 + $0.components.attoseconds / 1_000_000_000_000_000)
-    }
-    _ = poll(&descriptor, 1, milliseconds ?? -1)
+    _ = poll(&descriptor, 1, limit.map { Int32($0.milliseconds) } ?? -1)
   }
 
   /// What has happened by now.

@@ -40,7 +40,6 @@ final class ServeLog: Sendable {
         + (update.isConfiguration ? site.configurationDiagnostics + snapshot.plan.diagnostics : []), of: site)
 
     let faults = Dictionary(grouping: links, by: \.region.file)
-    let milliseconds = time.components.seconds * 1000 + time.components.attoseconds / 1_000_000_000_000_000
     if notebooks.count > Self.namedCount {
       let summary = Summary(notebooks.map(\.report), siteDiagnostics: links)
       Terminal.error("\(summary.checked) \(summary.verdict)\n")
@@ -52,7 +51,7 @@ final class ServeLog: Sendable {
         let text = holds ? verdict.isEmpty ? "holds" : "holds, with \(verdict)" : "does not hold: \(verdict)"
         let role = holds ? TerminalStyle.Role.success : .error
         Terminal.error(
-          "\(notebook.worksheet.file.displayed) \(Terminal.errorStyle(text, role)) (\(milliseconds) ms)\n")
+          "\(notebook.worksheet.file.displayed) \(Terminal.errorStyle(text, role)) (\(time.milliseconds) ms)\n")
       }
     }
     for file in update.removed { Terminal.error("\(file.displayed) is gone\n") }

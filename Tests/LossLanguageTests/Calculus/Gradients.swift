@@ -22,9 +22,3 @@ func numbers(
   }
   return numbers.tensor.elements
 }
-
-/// Whether a statement, which checks or claims something, holds.
-func expectHolds(_ statements: String, sourceLocation: SourceLocation = #_sourceLocation) {
-  let report = run(statements)
-  #expect(report.isOK, "\(statements): \(report.diagnostics.map { $0.message })", sourceLocation: sourceLocation)
-}

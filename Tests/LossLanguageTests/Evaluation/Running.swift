@@ -1,4 +1,5 @@
 import LossLanguage
+import Testing
 
 /// The report of a notebook of one unnamed `loss` cell.
 func run(_ text: String, prose: [String] = [], limits: Limits = Limits()) -> Report {
@@ -50,4 +51,21 @@ extension Report {
       }
     }
   }
+}
+
+/// Whether a statement, which checks or claims something, holds.
+func expectHolds(_ statements: String, sourceLocation: SourceLocation = #_sourceLocation) {
+  let report = run(statements)
+  #expect(report.isOK, "\(statements): \(report.diagnostics.map { $0.message })", sourceLocation: sourceLocation)
+}
+
+/// Holds a cell to one fault, by its code and by words of its message.
+func expectFault(
+  _ statements: String, _ code: String, _ words: String, sourceLocation: SourceLocation = #_sourceLocation
+) {
+  let report = run(statements)
+  #expect(report.diagnostics.count == 1, "\(statements)", sourceLocation: sourceLocation)
+  guard let fault = report.diagnostics.first else { return }
+  #expect(fault.code.rawValue == code, "\(statements)", sourceLocation: sourceLocation)
+  #expect(fault.message.contains(words), "\(fault.message)", sourceLocation: sourceLocation)
 }

@@ -61,12 +61,8 @@ struct RandomTests {
     ("shuffle(3, 1)", "type-mismatch", "array"),
   ]
 
-  @Test(arguments: mistakes) func `a bad argument is named`(_ text: String, _ code: String, _ words: String) throws {
-    let report = run(text)
-    let fault = try #require(report.diagnostics.first)
-    #expect(report.diagnostics.count == 1)
-    #expect(fault.code.rawValue == code)
-    #expect(fault.message.contains(words), "\(fault.message)")
+  @Test(arguments: mistakes) func `a bad argument is named`(_ text: String, _ code: String, _ words: String) {
+    expectFault(text, code, words)
   }
 
   @Test func `one seed gives the same bits twice, two seeds do not`() {

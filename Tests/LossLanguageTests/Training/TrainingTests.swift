@@ -160,12 +160,8 @@ struct TrainingTests {
     ("train((w, t) -> w, 1, data=table(x=[1, 2]), early_stopping=3, epochs=1)", "bad-argument", "`early_stopping`"),
   ]
 
-  @Test(arguments: mistakes) func `a bad argument is named`(_ text: String, _ code: String, _ words: String) throws {
-    let report = run(text)
-    let fault = try #require(report.diagnostics.first)
-    #expect(report.diagnostics.count == 1)
-    #expect(fault.code.rawValue == code)
-    #expect(fault.message.contains(words), "\(fault.message)")
+  @Test(arguments: mistakes) func `a bad argument is named`(_ text: String, _ code: String, _ words: String) {
+    expectFault(text, code, words)
   }
 
   @Test func `divergence keeps the numbers and warns once`() throws {
