@@ -120,7 +120,6 @@ def check_theme(page, server, folder):
     (folder / "site").mkdir()
     (folder / "site/site.yml").write_text("theme: own.css\n")
     (folder / "site/own.css").write_text("h1 { color: rgb(1, 2, 3) }\n")
-    page.goto(server.address + "dog.html")
     expect(page.locator("h1")).to_have_css("color", "rgb(1, 2, 3)")
     (folder / "site/own.css").write_text("h1 { color: rgb(3, 2, 1) }\n")
     expect(page.locator("h1")).to_have_css("color", "rgb(3, 2, 1)")

@@ -211,36 +211,54 @@ extension LiveSite {
 /// same ones.
 private final class ReferencedFiles: Sendable {
   private let project: Project
-  private let known = Mutex<[String: Bool]>([:])
+  private let state = Mutex(State())
+
+  private struct State {
+    /// By name; nil for what is being looked for.
+    var isThere: [String: Bool?] = [:]
+    /// How often everything was looked for anew.
+    var refreshes = 0
+  }
 
   init(_ project: Project) {
     self.project = project
   }
 
   /// Those that were asked for.
-  var names: Set<String> { known.withLock { Set($0.keys) } }
+  var names: Set<String> { state.withLock { Set($0.isThere.keys) } }
 
-  func isKnown(_ file: String) -> Bool { known.withLock { $0[file] != nil } }
+  func isKnown(_ file: String) -> Bool { state.withLock { $0.isThere[file] != nil } }
 
   func refresh() {
     // The names stay: what is gone may come back.
     let names = names
     let existing = names.filter { project.hasReferenced($0) }
-    known.withLock { known in
-      for name in names { known[name] = existing.contains(name) }
+    state.withLock { state in
+      state.refreshes += 1
+      for name in names { state.isThere[name] = existing.contains(name) }
     }
   }
 
   var files: ProjectFiles {
     ProjectFiles { file in
-      if let known = self.known.withLock({ $0[file] }) { return known }
-      let exists = self.project.hasReferenced(file)
-      self.known.withLock { $0[file] = exists }
-      return exists
+      if let isThere = self.state.withLock({ $0.isThere[file] ?? nil }) { return isThere }
+      return self.find(file) { self.project.hasReferenced(file) ? true : nil } ?? false
     } read: { file in
-      let bytes = try? self.project.readReferenced(file)
-      self.known.withLock { $0[file] = bytes != nil }
-      return bytes
+      self.find(file) { try? self.project.readReferenced(file) }
     }
+  }
+
+  /// What is found is remembered, unless it may have changed meanwhile. The name is known before, so that a change is
+  /// not missed.
+  private func find<Found>(_ file: String, _ look: () -> Found?) -> Found? {
+    let start = state.withLock { state in
+      if state.isThere[file] == nil { state.isThere[file] = .some(nil) }
+      return state.refreshes
+    }
+    let found = look()
+    state.withLock { state in
+      if state.refreshes == start { state.isThere[file] = found != nil }
+    }
+    return found
   }
 }

@@ -1,14 +1,14 @@
 // Keeps an open page up to date while its notebook is written. Only `lossbook serve` adds this script.
 //
-// `model` is the page as it was served; each of its nodes knows its `live` counterpart in the document. A new version is
-// compared with the model, and what differs is changed in both, so that everything else stays as the reader has it: what
-// is open, selected or focused, and what other scripts have added.
+// `head` and `body` model the page as it was served; each of their nodes knows its `live` counterpart in the document. A
+// new version is compared with the model, and what differs is changed in both, so that everything else stays as the reader
+// has it: what is open, selected or focused, and what other scripts have added.
 (function () {
   "use strict";
   var own = document.currentScript;
   var state = own.dataset.state;
   var events = own.dataset.events;
-  var model, stream, badge, wanted = state, isLoading = false;
+  var head, body, stream, badge, wanted = state, isLoading = false;
 
   // Where the reader is, is kept below.
   document.documentElement.style.overflowAnchor = "none";
@@ -101,12 +101,21 @@
     return null;
   }
 
+  // What the scripts of a head are, but for the state that ours carries.
+  function scripts(head) {
+    return Array.from(head.querySelectorAll("script"), function (script) {
+      return script.getAttribute("src") + script.textContent;
+    }).join();
+  }
+
   function show(html) {
     var page = new DOMParser().parseFromString(html, "text/html");
+    // A script that is put into a page in this way would not run.
+    if (scripts(head) !== scripts(page.head)) return location.reload();
     var spot = scrollY > 0 ? place() : null;
-    document.title = page.title;
     document.documentElement.lang = page.documentElement.lang;
-    patch(model, page.body);
+    patch(head, page.head);
+    patch(body, page.body);
     if (spot && spot.node.isConnected) {
       scrollBy({ top: spot.node.getBoundingClientRect().top - spot.top, behavior: "instant" });
     }
@@ -130,7 +139,7 @@
   }
 
   function update() {
-    if (isLoading || wanted === state || !model) return;
+    if (isLoading || wanted === state || !body) return;
     isLoading = true;
     var next = wanted;
     fetch(location.pathname, { cache: "no-store" }).then(function (response) {
@@ -182,8 +191,10 @@
 
   document.addEventListener("DOMContentLoaded", function () {
     // Before any other script changes the page.
-    model = document.body.cloneNode(true);
-    pair(model, document.body);
+    head = document.head.cloneNode(true);
+    pair(head, document.head);
+    body = document.body.cloneNode(true);
+    pair(body, document.body);
     document.addEventListener("visibilitychange", listen);
     addEventListener("pagehide", function () {
       if (stream) stream.close();
