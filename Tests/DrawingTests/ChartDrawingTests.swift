@@ -76,12 +76,14 @@ struct ChartDrawingTests {
 
   @Test func `a label keeps off the panel beside its own`() throws {
     let plot = """
-      columns 2
+      columns 3
       x p from 0 to 1
       panel "a"
-      curve p "a name that is as long as half a panel" at=0.95
+      curve p "a name that is long" at=0.95
       panel "b"
       curve 1 - p "another name that is long" at=0.05
+      panel "c"
+      curve p^2 "a name that is much longer than the panel is wide" at=0.5
       """
     let chart = try #require(SampleCharts.chart(plot))
     let (layout, drawings) = chart.drawings(size: .wide)
