@@ -50,7 +50,7 @@ struct LibraryText {
     if !entry.shortNames.isEmpty { paragraphs.append("Also " + entry.shortNames.joined(separator: ", ") + ".") }
     if let definition = entry.definition { paragraphs.append(section("Definition", [definition])) }
     if let gradient = entry.gradient {
-      paragraphs.append(section("Derivative in the prediction, of one element", [gradient]))
+      paragraphs.append(section("Derivative in \(entry.gradientParameter), of one loss", [gradient]))
     }
     if !entry.domain.isEmpty { paragraphs.append(section("Domain and edge cases", [wrapped(entry.domain)])) }
     if let unit = entry.unit { paragraphs.append(section("Unit", [wrapped(unit)])) }
