@@ -111,9 +111,9 @@ def keyboard(tab, page, faults):
 
 def pointer(tab, page, faults):
     """The readouts of the first chart: one is shown while the pointer is over it, none before."""
-    if not (readout := tab.query_selector("svg.wide .hit")):
+    if not (readout := tab.query_selector("svg.wide .hits > g")):
         return
-    shown = "e => getComputedStyle(e.querySelector('.tip')).visibility == 'visible'"
+    shown = "e => getComputedStyle(e.querySelector('text')).visibility == 'visible'"
     readout.scroll_into_view_if_needed()
     before = readout.evaluate(shown)
     readout.query_selector("path").hover(force=True)
