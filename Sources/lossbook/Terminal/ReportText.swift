@@ -99,8 +99,8 @@ extension String {
   }
 
   func indented(_ indent: String) -> String {
-    split(separator: "\n", omittingEmptySubsequences: false).map { $0.isEmpty ? "" : indent + $0 }
-      .joined(separator: "\n")
+    utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+      .map { $0.isEmpty ? "" : indent + Substring($0) }.joined(separator: "\n")
   }
 
   /// The same in lines between whose words it is broken if it is too long; all but the first are indented.

@@ -1,4 +1,3 @@
-import Foundation
 import Glibc
 
 /// Standard output and standard error.
@@ -45,9 +44,12 @@ enum Terminal {
   }
 
   // https://no-color.org: present and not empty, whatever its value.
-  private static let allowsColor =
-    (ProcessInfo.processInfo.environment["NO_COLOR"] ?? "").isEmpty
-    && ProcessInfo.processInfo.environment["TERM"] != "dumb"
+  private static let allowsColor = environment("NO_COLOR").isEmpty && environment("TERM") != "dumb"
+
+  /// A variable of the environment; empty if there is none.
+  private static func environment(_ name: String) -> String {
+    getenv(name).map { String(cString: $0) } ?? ""
+  }
 
   private static func write(_ text: String, to descriptor: Int32) {
     var bytes = Array(text.utf8)[...]
