@@ -139,7 +139,11 @@ extension LibraryPage {
   private func derivative(into html: inout Markup) {
     if let tex = entry.gradientExpression?.tex() {
       let (formula, faults) = mathML(tex, isDisplay: true)
-      html.element("p", text: "In the prediction, for one element:")
+      html.element("p") { html in
+        html.text("Of one loss in ")
+        html.element("code", text: entry.gradientParameter)
+        html.text(":")
+      }
       if faults.isEmpty { display(formula, into: &html) }
     }
     html.append(listing(entry.gradient ?? ""))
