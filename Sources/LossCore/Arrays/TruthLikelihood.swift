@@ -38,15 +38,29 @@ enum TruthLikelihood: Sendable {
   ) {
     switch self {
     case .probability:
-      write(
-        to: results, truths, x, count, where: { $0 >= 0x1p-54 && $0 <= 1 - 0x1p-53 }, Elementary.plainLog(_:isTrue:))
+      write(to: results, truths, x, count, where: { ($0 .>= 0x1p-54) .& ($0 .<= 1 - 0x1p-53) }) {
+        results, x, truths, count in
+        for place in 0..<count { results[place] = Elementary.plainLog(x[place], isTrue: truths[place] == 1) }
+      }
     case .score:
-      write(to: results, truths, x, count, where: { $0.magnitude < 40 }) { score, isTrue in
-        -Elementary.plainSoftplus(isTrue ? -score : score)
+      let highs = Kernel.Results.allocate(capacity: 2 * Kernel.stretch)
+      defer { highs.deallocate() }
+      let lows = highs + Kernel.stretch
+      write(to: results, truths, x, count, where: { ($0 .> -40) .& ($0 .< 40) }) { results, x, truths, count in
+        for place in 0..<count {
+          let decay = Elementary.plainDecay(x[place])
+          highs[place] = decay.high
+          lows[place] = decay.low
+        }
+        for place in 0..<count {
+          let score = truths[place] == 1 ? -x[place] : x[place]
+          results[place] = -Elementary.plainSoftplus(score, decay: DoubleDouble(highs[place], lows[place]))
+        }
       }
     case .product:
-      write(to: results, truths, x, count, where: { $0 >= 0x1p-54 && $0 <= 1 - 0x1p-53 }) { p, isTrue in
-        Elementary.plainLog(isTrue ? p : 1 - p)
+      write(to: results, truths, x, count, where: { ($0 .>= 0x1p-54) .& ($0 .<= 1 - 0x1p-53) }) {
+        results, x, truths, count in
+        for place in 0..<count { results[place] = Elementary.plainLog(truths[place] == 1 ? x[place] : 1 - x[place]) }
       }
     }
   }
@@ -57,22 +71,17 @@ private extension TruthLikelihood {
   @inline(__always)
   func write(
     to results: Kernel.Results, _ truths: UnsafePointer<Double>, _ x: UnsafePointer<Double>, _ count: Int,
-    where isPlain: (Double) -> Bool, _ short: (Double, Bool) -> Double
+    where isPlain: Kernel.Test,
+    _ short: (Kernel.Results, UnsafePointer<Double>, _ truths: UnsafePointer<Double>, _ count: Int) -> Void
   ) {
-    let stretch = 256
-    for start in stride(from: 0, to: count, by: stretch) {
-      let end = min(start + stretch, count)
-      var special = 0
-      for place in start..<end {
-        // Zero for 0 and 1 alone, and without a branch, which on random truths would be guessed wrong half of the time.
-        let certainty = truths[place] * (1 - truths[place])
-        special += certainty == 0 ? 0 : 1
-        special += isPlain(x[place]) ? 0 : 1
-      }
-      if special == 0 {
-        for place in start..<end { results[place] = short(x[place], truths[place] == 1) }
+    for start in stride(from: 0, to: count, by: Kernel.stretch) {
+      let (results, truths, x) = (results + start, truths + start, x + start)
+      let length = min(Kernel.stretch, count - start)
+      let isCertain = Kernel.areAll(truths, length) { ($0 .== 0) .| ($0 .== 1) }
+      if isCertain, Kernel.areAll(x, length, isPlain) {
+        short(results, x, truths, length)
       } else {
-        define(results + start, truths + start, x + start, end - start)
+        define(results, truths, x, length)
       }
     }
   }
