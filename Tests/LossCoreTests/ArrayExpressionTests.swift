@@ -72,7 +72,7 @@ struct ArrayExpressionTests {
       for form in [TruthLikelihood.probability, .score, .product] {
         let deferred = try both({ try #require($0.value($1, Self.backwards)) }, form)
         let expected = try both({ try #require($0.present($1)) }, form)
-        if case .likelihood? = deferred.deferred?.expression.content {} else { Issue.record("the form is not known") }
+        if case .likelihood? = deferred.deferred?.expression?.content {} else { Issue.record("the form is not known") }
         expectSame(deferred.elements, expected.elements, "seed 19, \(form), \(ranges)")
       }
     }
@@ -155,6 +155,42 @@ struct ArrayExpressionTests {
     }
   }
 
+  @Test func `a sum that is put off is the sum that is computed at once`() throws {
+    let count = ArrayExpression.minimumCount
+    let x = Tensor(vector: (0..<count).map { 1 / Double($0 + 1) })
+    for operation in [
+      ArrayOperation.sum(to: []), .reduce(.sum, axis: nil, keepsDimensions: false),
+      .reduce(.mean, axis: nil, keepsDimensions: false),
+    ] {
+      let number = try #require(operation.putOff([x], Self.backwards))
+      #expect(number.shape == [] && number.deferred?.isKnown == false)
+      let other = try #require(ArrayOperation.binary(.divide).putOff([Tensor(scalar: 2.0), number], .alone))
+      let negated = try #require(ArrayOperation.unary(.negate).putOff([other], .alone))
+      #expect(number.deferred?.isKnown == false)
+      let expected = try #require(operation.value([x], .alone)?.scalar)
+      #expect(isSame(try #require(negated.scalar), -(2 / expected)))
+      #expect(isSame(try #require(number.settled.scalar), expected))
+      // What is known is no longer put off.
+      #expect(ArrayOperation.unary(.negate).putOff([number], .alone) == nil)
+    }
+    let small = Tensor(vector: [1.0, 2])
+    #expect(ArrayOperation.sum(to: []).putOff([small], .alone) == nil)
+    #expect(ArrayOperation.unary(.exp).putOff([small], .alone) == nil)
+    #expect(ArrayOperation.unary(.exp).putOff([Tensor(scalar: 1.0)], .alone) == nil)
+  }
+
+  @Test func `a long chain of numbers that are put off ends`() throws {
+    let count = ArrayExpression.minimumCount
+    let ones = Tensor(vector: [Double](repeating: 1, count: count))
+    let add = ArrayOperation.binary(.add)
+    var number = try #require(ArrayOperation.sum(to: []).putOff([ones], .alone))
+    for _ in 0..<100_000 {
+      let inputs = [number, Tensor(scalar: 1.0)]
+      number = try #require(add.putOff(inputs, .alone) ?? add.value(inputs, .alone))
+    }
+    #expect(number.scalar == Double(count + 100_000))
+  }
+
   @Test func `the first number out of range is found`() {
     var numbers = [Double](repeating: 0.5, count: ArrayExpression.minimumCount + 100_000)
     numbers[3] = .nan
@@ -163,6 +199,7 @@ struct ArrayExpressionTests {
     numbers[90_001] = -0x1p-1074
     #expect(Tensor(vector: numbers).firstPlace(outside: 0...1, Self.backwards) == 90_001)
     #expect(Tensor(vector: numbers).firstPlace(outside: -1...1, .alone) == 120_000)
+    #expect(Tensor(vector: numbers).firstPlace(outside: -1...(.infinity), .alone) == nil)
   }
 
   @Test func `flags and one-hot rows are numbers`() {

@@ -79,8 +79,10 @@ extension ArrayExpression {
     case .broadcast(let target): shape = target
     case .reshape(let target):
       // An array that is there has its elements in the same order in every shape.
-      guard let deferred = inputs[0].deferred, !deferred.isKnown, !deferred.expression.hasRows else { return nil }
-      return Tensor(deferred: ArrayExpression(deferred.expression.content, shape: target, workers: workers))
+      guard let deferred = inputs[0].deferred, !deferred.isKnown, let expression = deferred.expression,
+        !expression.hasRows
+      else { return nil }
+      return Tensor(deferred: ArrayExpression(expression.content, shape: target, workers: workers))
     case .softmax(let axis), .logSoftmax(let axis): if shape.count < 2 || axis != shape.count - 1 { return nil }
     default: return nil
     }
@@ -104,9 +106,9 @@ extension ArrayExpression {
   static func operand(_ tensor: Tensor<Double>, in shape: [Int], _ workers: Workers) -> ArrayExpression? {
     func leaf(_ content: Content) -> ArrayExpression { ArrayExpression(content, shape: shape, workers: workers) }
     if tensor.count == 1 { return leaf(.constant(tensor.elements[0])) }
-    if let deferred = tensor.deferred, !deferred.isKnown {
-      if deferred.expression.shape == shape { return deferred.expression }
-      if case .constant(let number) = deferred.expression.content { return leaf(.constant(number)) }
+    if let deferred = tensor.deferred, !deferred.isKnown, let expression = deferred.expression {
+      if expression.shape == shape { return expression }
+      if case .constant(let number) = expression.content { return leaf(.constant(number)) }
     }
     if tensor.shape == shape { return leaf(.numbers(tensor.elements)) }
     guard shape.count >= 2, let width = shape.last, tensor.shape.count <= shape.count else { return nil }
@@ -143,10 +145,10 @@ private extension ArrayOperation {
 }
 
 extension BinaryFunction {
-  /// The side that is the result itself, to the bit: x * 1, 1 * x, x / 1, and x + 0 of numbers among which is no -0.
+  /// The side that is the result itself, to the bit: x * 1, 1 * x, x / 1, x^1, and x + 0 of numbers among which is no -0.
   fileprivate func unchanged(_ a: ArrayExpression, _ b: ArrayExpression) -> Int? {
     switch (self, a.content, b.content) {
-    case (.multiply, _, .constant(1)), (.divide, _, .constant(1)): 0
+    case (.multiply, _, .constant(1)), (.divide, _, .constant(1)), (.power, _, .constant(1)): 0
     case (.multiply, .constant(1), _), (.chain, .constant(1), _): 1
     case (.add, .oneHot, .constant(0)), (.add, .flags, .constant(0)): 0
     default: nil
