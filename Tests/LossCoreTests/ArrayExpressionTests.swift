@@ -78,6 +78,52 @@ struct ArrayExpressionTests {
     }
   }
 
+  @Test(arguments: [[0, 1], [0, 1, 0.5], [0, 1, .nan, -1, 2]] as [[Double]], [-0.25, 1e-7, 0, .infinity])
+  func `the slope of a likelihood is what differentiation leads to`(truths: [Double], scale: Double) throws {
+    var generator = SeededGenerator(seed: 29)
+    let count = ArrayExpression.minimumCount
+    let t = Tensor(vector: (0..<count).map { _ in truths.randomElement(using: &generator) ?? 0 })
+    let specials: [Double] = [0, 1, -0.0, 0x1p-54, 0x1p-55, 1 - 0x1p-53, .nan, 40, -41, .infinity, -1, -0.1, 2]
+    for range in [0.001...0.999, -39...39] {
+      var numbers = (0..<count).map { _ in Double.random(in: range, using: &generator) }
+      for place in 0..<count / 700 { numbers[place * 699] = specials[place % specials.count] }
+      let x = Tensor(vector: numbers)
+      let g = Tensor(scalar: scale)
+      typealias Apply = (ArrayOperation, [Tensor<Double>]) throws -> Tensor<Double>
+      func score(_ apply: Apply) throws -> Tensor<Double> {
+        let others = try apply(.binary(.subtract), [Tensor(scalar: 1), t])
+        let negated = try apply(.unary(.negate), [x])
+        let first = try apply(
+          .binary(.chain),
+          [apply(.binary(.chain), [g, others]), apply(.unary(.sigmoid), [apply(.unary(.negate), [negated])])])
+        let second = try apply(
+          .binary(.chain), [apply(.binary(.chain), [g, t]), apply(.unary(.sigmoid), [apply(.unary(.negate), [x])])])
+        return try apply(.binary(.add), [apply(.binary(.chain), [first, Tensor(scalar: -1)]), second])
+      }
+      func probability(_ apply: Apply) throws -> Tensor<Double> {
+        let one = Tensor(scalar: 1.0)
+        let others = try apply(.binary(.subtract), [one, t])
+        let rest = try apply(.binary(.add), [apply(.unary(.negate), [x]), one])
+        let first = try apply(
+          .binary(.chain), [g, apply(.binary(.chain), [others, apply(.binary(.divide), [one, rest])])])
+        let second = try apply(
+          .binary(.chain), [g, apply(.binary(.chain), [t, apply(.binary(.divide), [one, x])])])
+        return try apply(.binary(.add), [apply(.binary(.chain), [first, Tensor(scalar: -1)]), second])
+      }
+      for slope in [score, probability] {
+        let deferred = try slope { try #require($0.value($1, Self.backwards)) }
+        let expected = try slope { try #require($0.present($1)) }
+        let content = deferred.deferred?.expression?.content
+        if case .likelihoodSlope? = content {
+          #expect(scale != 0 && scale != .infinity)
+        } else {
+          #expect(scale == 0 || scale == .infinity, "the form is not known")
+        }
+        expectSame(deferred.elements, expected.elements, "seed 29, \(range)")
+      }
+    }
+  }
+
   @Test func `what is used twice is the same both times`() throws {
     let count = ArrayExpression.minimumCount
     let x = Tensor(vector: (0..<count).map { Double($0) * 0x1p-10 })

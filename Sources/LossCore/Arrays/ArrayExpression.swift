@@ -22,6 +22,8 @@ package final class ArrayExpression: Sendable {
     case select([Bool], ArrayExpression, ArrayExpression)
     /// The logarithm of the probability of a truth; see `TruthLikelihood`.
     case likelihood(TruthLikelihood, of: ArrayExpression, ArrayExpression)
+    /// Its derivative, times a number.
+    case likelihoodSlope(TruthLikelihood, scale: Double, of: ArrayExpression, ArrayExpression)
     /// Along the last axis.
     case softmax(ArrayExpression)
     case logSoftmax(ArrayExpression)
@@ -131,7 +133,9 @@ private extension ArrayOperation {
     case .binary(let function):
       if let side = function.unchanged(x, operands[1]), inputs[side].shape == shape { return inputs[side] }
       if let product = function.product(x, operands[1]) { return Tensor(deferred: product) }
-      content = TruthLikelihood.content(function, x, operands[1]) ?? .binary(function, x, operands[1])
+      content =
+        TruthLikelihood.content(function, x, operands[1]) ?? TruthLikelihood.slope(function, x, operands[1])
+        ?? .binary(function, x, operands[1])
     case .xlogy(let base):
       content = base == Elementary.e ? .binary(.xlogy, x, operands[1]) : .xlogy(base: base, x, operands[1])
     case .select(let mask): content = .select(mask.elements, x, operands[1])
@@ -167,7 +171,8 @@ extension ArrayExpression.Content {
     switch self {
     case .constant, .numbers, .flags, .row, .column, .oneHot: []
     case .unary(_, let x), .logarithm(_, let x), .softmax(let x), .logSoftmax(let x): [x]
-    case .binary(_, let a, let b), .xlogy(_, let a, let b), .select(_, let a, let b), .likelihood(_, let a, let b):
+    case .binary(_, let a, let b), .xlogy(_, let a, let b), .select(_, let a, let b), .likelihood(_, let a, let b),
+      .likelihoodSlope(_, _, let a, let b):
       [a, b]
     }
   }
