@@ -53,6 +53,15 @@ pictures: build .build-browser/ready ## Take pictures of pages (PAGES="guide/cha
 served: build .build-browser/ready ## Write notebooks while Chromium shows what `lossbook serve` makes of them
 	@.build-browser/bin/python -B Tests/Browser/serve.py $(LOSSBOOK)
 
+reports: build .build-reports/ready ## Hold the reports of `check`, and the workflows in the guide, to their schemas
+	@.build-reports/bin/python -B Tests/Reports/validate.py $(LOSSBOOK)
+
+.build-reports/ready: Tests/Reports/requirements.txt
+	@.ci/setup venv
+	python3 -m venv .build-reports
+	.build-reports/bin/pip install --quiet --requirement $<
+	@touch $@
+
 latency: release .build-browser/ready ## Time `lossbook serve` from a save to the screen, on 1000 notebooks
 	@.build-browser/bin/python -B Benchmarks/serve/latency.py .build/release/lossbook
 
@@ -96,7 +105,7 @@ picture: site ## Take the picture of the readme anew (needs chromium and Python'
 	python3 docs/picture.py
 
 clean: ## Remove everything that was built
-	rm -rf .build .build-wasm .build-browser site/public
+	rm -rf .build .build-wasm .build-browser .build-reports site/public
 
-.PHONY: help setup build release install site check test golden wasm browser pictures served latency serve lint format bench \
+.PHONY: help setup build release install site check test golden wasm browser pictures served reports latency serve lint format bench \
 	bench-arrays instructions accuracy picture clean

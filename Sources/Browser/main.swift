@@ -36,7 +36,7 @@
     var pictures: [JSON] = []
     for cell in report.cells {
       for output in cell.outputs {
-        if case .chart(let chart) = output.content { pictures.append(.text(chart.picture(id: cell.id).html)) }
+        if case .chart(let chart) = output.content { pictures.append(.text(chart.picture.html)) }
       }
     }
     return JSON.object([JSON.Field("report", report.json), JSON.Field("pictures", .array(pictures))]).compactDescription

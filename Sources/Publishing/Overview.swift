@@ -6,7 +6,7 @@ enum Overview {
   ) -> [String: @Sendable () -> String] {
     var files: [String: @Sendable () -> String] = [:]
     for redirect in redirects { files[redirect.path.path] = { redirect.html(shell) } }
-    files[NotFoundPage.path.path] = { NotFoundPage(shell: shell).html }
+    files[NotFoundPage.name] = { NotFoundPage(shell: shell).html }
     files[VerificationPage.path.path] = { VerificationPage(notebooks: notebooks, shell: shell).html }
     files[SearchIndex.path] = { SearchIndex(notebooks: notebooks, shell: shell).script }
     if let feed = AtomFeed(notebooks, shell: shell) { files[AtomFeed.path] = { feed.xml } }

@@ -67,7 +67,7 @@ package struct SitePlan: Sendable {
       origins[notebook.path.path] = .notebook(notebook)
     }
     for (path, bytes) in theme.files { origins[path] = .theme(bytes) }
-    origins[Site.stylesheetPath] = .theme(PackageResources.lossbook_css + Array((chartStyle + marginNoteStyle).utf8))
+    origins[Site.stylesheetPath] = .theme(PackageResources.lossbook_css + Array(chartStyle.utf8))
     origins[Site.scriptPath] = .theme(PackageResources.lossbook_js)
     origins[Site.searchScriptPath] = .theme(PackageResources.search_js)
     origins[Site.mathFontPath] = .theme(PackageResources.lossbook_math_woff2)

@@ -81,6 +81,36 @@ struct CheckFormatTests {
     #expect(lines.last == "1 of 2 notebooks does not hold: 5 errors, 2 warnings.")
   }
 
+  @Test func `github's runner reads what json has, whatever stands in names and texts`() throws {
+    let text = """
+      # %0A ::error::
+
+      ```loss
+      name = "%25 :: , %3A"
+      name == "::warning file=x::%0D"
+      ```
+
+      ![](a,b.png)
+
+      """
+    let command = try CommandLine([
+      "notebooks/::a, b=c 100%25.md": text, "notebooks/two\nlines::x,.md": text, "notebooks/%0A,::.csv": "a\n1\n",
+    ])
+    let commands = try command.run("check", "--format", "github").output.split(separator: "\n")
+      .compactMap { WorkflowCommand($0) }
+    let json = try command.run("check", "--format", "json").output
+    let reports = try #require(try JSONSerialization.jsonObject(with: Data(json.utf8)) as? [[String: Any]])
+    let faults = reports.flatMap { $0["diagnostics"] as? [[String: Any]] ?? [] }
+    #expect(faults.count == 7)
+    let expected = faults.map { "\($0["severity"]!) \($0["file"]!):\($0["line"]!) \($0["code"]!): \($0["message"]!)" }
+    let read = commands.map { command in
+      let properties = command.properties
+      let place = "\(properties["file"] ?? ""):\(properties["line"] ?? "") \(properties["title"] ?? "")"
+      return "\(command.name) \(place): \(command.message.split(separator: "\n")[0])"
+    }
+    #expect(read.sorted() == expected.sorted())
+  }
+
   @Test func `sarif has each, with its rule`() throws {
     let result = try check("sarif")
     let log = try #require(try JSONSerialization.jsonObject(with: Data(result.output.utf8)) as? [String: Any])

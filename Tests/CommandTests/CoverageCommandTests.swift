@@ -14,8 +14,8 @@ struct CoverageCommandTests {
       result.output.hasPrefix(
         """
         Checked 2 notebooks: 2 claims, 1 check.
-        Numbers in prose    75 %  1 claimed, 2 waived, 1 unclaimed
-          notebooks/a.md    75 %  1 claimed, 2 waived, 1 unclaimed
+        Numbers in prose    75%  1 claimed, 2 waived, 1 unclaimed
+          notebooks/a.md    75%  1 claimed, 2 waived, 1 unclaimed
 
         warning[unclaimed-number]: this number is bound to no claim
         """))
@@ -27,7 +27,7 @@ struct CoverageCommandTests {
   func `a threshold fails`(minimum: String, code: Int32) throws {
     let result = try CommandLine(Self.files).run("check", "--coverage=\(minimum)")
     #expect(result.code == code)
-    let message = "error[low-coverage]: 75 % of the numbers in prose are covered, and \(minimum) % are asked for"
+    let message = "error[low-coverage]: 75% of the numbers in prose are covered, and \(minimum)% are asked for"
     #expect(result.output.contains(message) == (code == 1))
   }
 
@@ -43,7 +43,7 @@ struct CoverageCommandTests {
     let result = try CommandLine(Self.files).run("check", "--coverage", "notebooks/b.md")
     #expect(result.code == 0)
     #expect(
-      result.output == "Checked 1 notebook: nothing to check.\nNumbers in prose   100 %  no numbers\nAll holds.\n")
+      result.output == "Checked 1 notebook: nothing to check.\nNumbers in prose   100%  no numbers\nAll holds.\n")
   }
 
   @Test(arguments: ["101", "-1", "some", ""])

@@ -20,7 +20,21 @@ struct GeometryTests {
   }
 
   @Test func `paths use the short words`() {
-    #expect(pathData([[Place(0, 0), Place(10, 0), Place(10, 0), Place(10, 5), Place(0, 0.04)]]) == "M0 0H10V5L0 0")
+    #expect(pathData([[Place(0, 0), Place(10, 0), Place(10, 0), Place(10, 5), Place(0, 0.04)]]) == "M0 0h10v5l-10-5")
+    #expect(
+      pathData([[Place(0.5, -0.5), Place(1, 1)], [Place(2, 2), Place(3, 3), Place(2, 4)]])
+        == "M.5-.5l.5 1.5m1 1 1 1-1 1")
+    let square = Box(x: 1, y: 2, width: 3, height: 3).corners
+    #expect(pathData([square, square], isClosed: true) == "M1 2h3v3h-3zm0 0h3v3h-3z")
+    #expect(pathData([]) == "" && pathData([[]]) == "")
+  }
+
+  @Test func `a box cuts a hole into a line`() {
+    let box = Box(x: 4, y: -1, width: 2, height: 2)
+    let line = [Place(0, 0), Place(5, 0), Place(5.5, 0), Place(10, 0), Place(10, 5)]
+    #expect(box.cut(line) == [[Place(0, 0), Place(4, 0)], [Place(6, 0), Place(10, 0), Place(10, 5)]])
+    #expect(box.cut([Place(0, 5), Place(10, 5)]) == [[Place(0, 5), Place(10, 5)]])
+    #expect(box.cut([Place(4.5, 0), Place(5.5, 0)]) == [])
   }
 
   @Test(arguments: [

@@ -91,6 +91,22 @@ struct PageTests {
     #expect(page.contains("<a class=\"number\" href=\"#third\">Figure 2.</a> Three."))
   }
 
+  @Test func `the caption of a table stands over the table, below what comes before it`() throws {
+    let page = try page(
+      "```loss\nf(x) = x\nformula f\ncheck f(1) == 1\n[[1, 2]]\nsteps f(2)\n```\n\nTable: One.\n")
+    let order = ["<math", "f(1) == 1", "<figure>", "<figcaption", "<table", "<ol class=\"steps\"", "</figure>"]
+    let places = order.map { page.firstRange(of: $0)?.lowerBound }
+    #expect(!places.contains(nil))
+    for (before, after) in zip(places, places.dropFirst()) { if let before, let after { #expect(before < after) } }
+  }
+
+  @Test func `numbers in prose have a true minus, and are checked as they were written`() throws {
+    let page = try page("The slope is `= 1 - 2 ≈ -1`, not `= -2 !≈ -1.5`.\n")
+    #expect(page.contains("<span class=\"bound\">−1<button"))
+    #expect(page.contains("<s>−1.5</s>"))
+    #expect(page.contains("<code>1 - 2</code> = <strong><span class=\"value\">−1</span></strong>"))
+  }
+
   @Test func `sources are shown, folded or hidden as the cell says`() throws {
     let page = try page(
       "```loss\nshown = 1\n```\n\n```loss fold\nfolded = 2\n```\n\n```loss hide\nhidden = 3\nhidden\n```\n")

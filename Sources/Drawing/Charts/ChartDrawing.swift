@@ -1,40 +1,38 @@
 package import LossLanguage
 
 extension Chart {
-  /// The chart as an inline SVG with a name and a description for readers who do not see it.
+  /// The chart for every width of screen: two drawings, of which the style shows one. For readers who do not see it, it
+  /// is one image with a name and a description.
   ///
   /// Colours and fonts come from `chartStyle`; no attribute holds a style.
-  /// - Parameter id: a prefix for the ids in it, unique on the page.
-  package func svg(id: String, size: ChartSize) -> Markup {
+  package var picture: Markup {
+    let name = LabelText(name).plain
+    let stop = name.last.map { ".?!:".contains($0) } == true ? "" : "."
+    var html = Markup()
+    html.element(
+      "div", ("class", "chart-frame"), ("role", "img"), ("aria-label", "\(name)\(stop) \(description)")
+    ) { html in
+      for size in ChartSize.allCases { html.append(svg(size: size)) }
+    }
+    return html
+  }
+
+  /// One of the two drawings.
+  func svg(size: ChartSize) -> Markup {
     let (layout, drawings) = drawings(size: size)
     var svg = Markup()
     svg.element(
       "svg", ("class", "chart \(size.rawValue)"),
-      ("viewBox", "0 0 \(coordinate(size.width)) \(coordinate(layout.height))"),
-      ("role", "img"), ("aria-labelledby", "\(id)-title \(id)-desc")
+      ("viewBox", "0 0 \(coordinate(size.width)) \(coordinate(layout.height))"), ("aria-hidden", "true")
     ) { svg in
-      svg.element("title", ("id", "\(id)-title"), text: LabelText(name).plain)
-      svg.element("desc", ("id", "\(id)-desc"), text: description)
-      svg.element("g", ("aria-hidden", "true")) { svg in
-        for (index, line) in layout.titleLines.enumerated() {
-          let y = (Double(index) * 1.35 + 1.15) * size.titleSize
-          svg.element("text", ("class", "heading title"), ("x", "4"), ("y", coordinate(y)), text: line)
-        }
-        for drawing in drawings { svg.append(drawing.svg) }
-        layout.legend?.draw(into: &svg)
+      for (index, line) in layout.titleLines.enumerated() {
+        let y = (Double(index) * 1.35 + 1.15) * size.titleSize
+        svg.element("text", ("class", "heading title"), ("x", "4"), ("y", coordinate(y)), text: line)
       }
+      for drawing in drawings { svg.append(drawing.svg) }
+      layout.legend?.draw(into: &svg)
     }
     return svg
-  }
-
-  /// The chart for every width of screen: two drawings, of which the style shows one.
-  package func picture(id: String) -> Markup {
-    var html = Markup()
-    html.element("div", ("class", "chart-frame")) { html in
-      html.append(svg(id: id, size: .wide))
-      html.append(svg(id: "\(id)-narrow", size: .narrow))
-    }
-    return html
   }
 
   /// Direct labels first; if they do not fit, once more with a legend.

@@ -12,6 +12,9 @@ struct ChartLayout {
 /// Where a panel stands and what its axes show; panels that share an axis show it once.
 struct PanelLayout {
   let frame: Box
+  /// From where to where the panel and what stands beside it may reach, so that it keeps off its neighbours.
+  let left: Double
+  let right: Double
   let x: AxisScale
   let y: AxisScale
   let showsX: Bool
@@ -62,13 +65,9 @@ extension Chart {
         right = max(right, textWidth(last.text, size: size.tickSize) / 2 + 2)
       }
     }
-    let plotWidth = max((width - left.reduce(0, +) - right - 8 * Double(columns - 1)) / Double(columns), 40)
-
-    let shapes = panels.indices.map { index in
-      var box = Box(x: 0, y: 0, width: plotWidth, height: heights[index])
-      panels[index].apply(aspect: panels[index].aspect, to: &box, limit: size == .wide ? 460 : 400)
-      return box
-    }
+    let total = max(width - left.reduce(0, +) - right - 8 * Double(columns - 1), 40 * Double(columns))
+    let plotWidths = plotWidths(total: total, columns: columns)
+    let shapes = shapes(widths: plotWidths, heights: heights, limit: size == .wide ? 460 : 400)
 
     // Bold letters are wider.
     let titleLines = title.map { wrap(LabelText($0).plain, size: size.titleSize * 1.08, width: size.width - 8) } ?? []
@@ -86,12 +85,15 @@ extension Chart {
         // What shares its x with a narrower panel stands exactly above or below it.
         let narrowest = panels.indices.filter { $0 % columns == column && panels[$0].x == panel.x }
           .map { shapes[$0].width }.min()
+        let start = plotWidths.prefix(column).reduce(left.prefix(column + 1).reduce(0, +)) { $0 + $1 + 8 }
         let frame = Box(
-          x: left.prefix(column + 1).reduce(0, +) + Double(column) * (plotWidth + 8), y: top,
-          width: panel.aspect == nil ? narrowest ?? plotWidth : shapes[index].width, height: shapes[index].height)
+          x: start, y: top, width: panel.aspect == nil ? narrowest ?? plotWidths[column] : shapes[index].width,
+          height: shapes[index].height)
         layouts.append(
           PanelLayout(
-            frame: frame, x: AxisScale(panel.x, from: frame.x, to: frame.right),
+            frame: frame, left: column == 0 ? 4 : start - left[column],
+            right: column + 1 == columns ? width : start + plotWidths[column] + 8,
+            x: AxisScale(panel.x, from: frame.x, to: frame.right),
             y: AxisScale(panel.y, from: frame.bottom, to: frame.y), showsX: showsX[index], showsY: showsY[index],
             headingY: top - 11 - (hasLabel ? size.labelSize * 1.6 : 0),
             labellings: labellings[index]))
@@ -116,6 +118,39 @@ extension Chart {
     }
     return ChartLayout(
       size: size, height: (top + 4).rounded(.up), titleLines: titleLines, panels: layouts, legend: legendLayout)
+  }
+}
+
+extension Chart {
+  /// Equal widths of the columns; in one row of panels that all have a ratio, those that make them equally high.
+  private func plotWidths(total: Double, columns: Int) -> [Double] {
+    let ratios = panels.compactMap { $0.ratio }
+    guard panels.count == columns, ratios.count == columns else {
+      return [Double](repeating: total / Double(columns), count: columns)
+    }
+    let sum = ratios.reduce(0, +)
+    return ratios.map { max($0 / sum * total, 40) }
+  }
+
+  /// Width and height of each panel: as wide as its column, and as high as it likes unless its ratio says otherwise.
+  /// Panels side by side are as high as the lowest of those that have a ratio.
+  private func shapes(widths: [Double], heights: [Double], limit: Double) -> [(width: Double, height: Double)] {
+    var shapes = panels.indices.map { index -> (width: Double, height: Double) in
+      let width = widths[index % widths.count]
+      guard let ratio = panels[index].ratio else { return (width, heights[index]) }
+      // Where the panel would become too high it is narrower.
+      return width / ratio > limit ? (max(limit * ratio, 40), limit) : (width, max(width / ratio, 40))
+    }
+    guard widths.count > 1 else { return shapes }
+    for start in stride(from: 0, to: panels.count, by: widths.count) {
+      let row = start..<min(start + widths.count, panels.count)
+      guard let height = row.filter({ panels[$0].ratio != nil }).map({ shapes[$0].height }).min() else { continue }
+      for index in row {
+        shapes[index].height = height
+        if let ratio = panels[index].ratio { shapes[index].width = min(shapes[index].width, max(height * ratio, 40)) }
+      }
+    }
+    return shapes
   }
 }
 
@@ -147,21 +182,15 @@ extension Chart.Panel {
     return room
   }
 
-  /// The frame gets the ratio that was asked for: by its height, and by its width where it would become too high.
-  fileprivate func apply(aspect: Chart.Aspect?, to frame: inout Box, limit: Double) {
+  /// The width of the panel by its height, where an aspect asks for one.
+  fileprivate var ratio: Double? {
     let ratio: Double
     switch aspect {
-    case nil: return
+    case nil: return nil
     case .equal: ratio = (x.upper - x.lower) / (y.upper - y.lower)
     case .ratio(let value): ratio = value
     }
-    guard ratio.isFinite, ratio > 0 else { return }
-    frame.height = frame.width / ratio
-    if frame.height > limit {
-      frame.height = limit
-      frame.width = max(limit * ratio, 40)
-    }
-    frame.height = max(frame.height, 40)
+    return ratio.isFinite && ratio > 0 ? ratio : nil
   }
 }
 

@@ -60,13 +60,16 @@ package let chartStyle = """
   .chart .small{font-size:12px}
   .chart.narrow .small{font-size:13px}
   .chart .muted{fill:var(--muted)}
-  .chart .hit>path{fill:none;pointer-events:all}
-  .chart .tip{visibility:hidden;pointer-events:none}
-  .chart .hit:hover .tip{visibility:visible}
-  .chart .tip .box{fill:var(--bg);stroke:var(--muted);stroke-width:.75}
-  .chart .tip text{font-size:12px;fill:var(--s,var(--fg))}
-  .chart .tip text[class*=ramp-]{fill:color-mix(in oklab,var(--s) 70%,var(--fg))}
-  @media print,(hover:none){.chart .hit{display:none}}
+  .chart .hits{pointer-events:none}
+  .chart .hits>g>*{visibility:hidden}
+  .chart .hits>g:hover>*{visibility:visible}
+  .chart .hits path{fill:var(--bg);stroke:var(--muted);stroke-width:.75}
+  .chart .hits path:first-child{fill:none;stroke:none;pointer-events:all}
+  .chart .hits circle{r:4px;fill:var(--s);stroke:var(--bg)}
+  .chart .hits text{font-size:12px;fill:var(--s,var(--fg))}
+  .chart .hits>g>text{font-weight:600}
+  .chart .hits [class*=ramp-] text{fill:color-mix(in oklab,var(--s) 70%,var(--fg))}
+  @media print,(hover:none){.chart .hits{display:none}}
   .shade-0{--shade:color-mix(in oklab,var(--c1) 3%,var(--bg))}
   .shade-1{--shade:color-mix(in oklab,var(--c1) 12%,var(--bg))}
   .shade-2{--shade:color-mix(in oklab,var(--c1) 22%,var(--bg))}

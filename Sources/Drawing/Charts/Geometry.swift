@@ -19,6 +19,8 @@ struct Box: Equatable {
   var right: Double { x + width }
   var bottom: Double { y + height }
   var center: Place { Place(x + width / 2, y + height / 2) }
+  /// From the upper left one, as a clock goes.
+  var corners: [Place] { [Place(x, y), Place(right, y), Place(right, bottom), Place(x, bottom)] }
 
   func contains(_ place: Place) -> Bool {
     place.x >= x && place.x <= right && place.y >= y && place.y <= bottom
@@ -58,6 +60,22 @@ struct Box: Equatable {
     }
     if piece.count > 1 { pieces.append(piece) }
     return pieces
+  }
+
+  /// What of a polyline lies outside.
+  func cut(_ polyline: [Place]) -> [[Place]] {
+    var pieces: [[Place]] = []
+    var piece = Array(polyline.prefix(1))
+    for (a, b) in zip(polyline, polyline.dropFirst()) {
+      guard let (enter, leave) = clip(a, b) else {
+        piece.append(b)
+        continue
+      }
+      pieces.append(piece + [enter])
+      piece = [leave, b]
+    }
+    pieces.append(piece)
+    return pieces.filter { zip($0, $0.dropFirst()).contains { $0 != $1 } }
   }
 
   /// The part of a segment that lies inside (Liang and Barsky 1984).
@@ -111,7 +129,7 @@ extension Place {
   }
 }
 
-/// A length or a coordinate with at most one decimal: `12`, `0.5`, `-3.1`; never `-0`.
+/// A length or a coordinate with at most one decimal: `12`, `.5`, `-3.1`; never `-0`.
 func coordinate(_ value: Double) -> String {
   var bytes: [UInt8] = []
   bytes.append(tenths: tenths(value))
@@ -123,49 +141,62 @@ private func tenths(_ value: Double) -> Int {
   Int((value * 10 + 0.5).rounded(.down).clamped(to: -9_999_999...9_999_999))
 }
 
+/// The `d` of a path through polylines. It goes in steps, which are shorter to write than places, and often equal; they
+/// lead from one rounded point to the next, so that no error adds up.
+func pathData(_ polylines: [[Place]], isClosed: Bool = false) -> String {
+  var data: [UInt8] = []
+  var pen = (x: 0, y: 0)
+  for polyline in polylines {
+    guard let first = polyline.first else { continue }
+    let start = (x: tenths(first.x), y: tenths(first.y))
+    // What follows a move without a word of its own is a line, and as absolute or relative as the move.
+    var word = UInt8(ascii: data.isEmpty ? "M" : "l")
+    data.append(UInt8(ascii: data.isEmpty ? "M" : "m"))
+    data.append(step: start.x - pen.x)
+    data.append(step: start.y - pen.y)
+    pen = start
+    for place in polyline.dropFirst() {
+      let point = (x: tenths(place.x), y: tenths(place.y))
+      let (dx, dy) = (point.x - pen.x, point.y - pen.y)
+      guard dx != 0 || dy != 0 else { continue }
+      let next = UInt8(ascii: dy == 0 ? "h" : dx == 0 ? "v" : "l")
+      if word != next { data.append(next) }
+      word = next
+      if dx != 0 { data.append(step: dx) }
+      if dy != 0 { data.append(step: dy) }
+      pen = point
+    }
+    if isClosed {
+      data.append(UInt8(ascii: "z"))
+      pen = start
+    }
+  }
+  return String(decoding: data, as: UTF8.self)
+}
+
 extension [UInt8] {
   /// A number of tenths as `coordinate` spells it.
   fileprivate mutating func append(tenths: Int) {
     if tenths < 0 { append(UInt8(ascii: "-")) }
     let (whole, rest) = abs(tenths).quotientAndRemainder(dividingBy: 10)
-    var unit = 1
-    while unit <= whole / 10 { unit *= 10 }
-    while unit > 0 {
-      append(UInt8(ascii: "0") + UInt8(whole / unit % 10))
-      unit /= 10
+    if whole > 0 || rest == 0 {
+      var unit = 1
+      while unit <= whole / 10 { unit *= 10 }
+      while unit > 0 {
+        append(UInt8(ascii: "0") + UInt8(whole / unit % 10))
+        unit /= 10
+      }
     }
     guard rest > 0 else { return }
     append(UInt8(ascii: "."))
     append(UInt8(ascii: "0") + UInt8(rest))
   }
-}
 
-/// The `d` of a path through polylines.
-func pathData(_ polylines: [[Place]], isClosed: Bool = false) -> String {
-  var data: [UInt8] = []
-  for polyline in polylines {
-    var previous: (Int, Int)?
-    for place in polyline {
-      let point = (tenths(place.x), tenths(place.y))
-      if let last = previous, last == point { continue }
-      // A shorter word for horizontal and vertical lines.
-      if let last = previous, last.1 == point.1 {
-        data.append(UInt8(ascii: "H"))
-        data.append(tenths: point.0)
-      } else if let last = previous, last.0 == point.0 {
-        data.append(UInt8(ascii: "V"))
-        data.append(tenths: point.1)
-      } else {
-        data.append(previous == nil ? UInt8(ascii: "M") : UInt8(ascii: "L"))
-        data.append(tenths: point.0)
-        data.append(UInt8(ascii: " "))
-        data.append(tenths: point.1)
-      }
-      previous = point
-    }
-    if isClosed { data.append(UInt8(ascii: "Z")) }
+  /// A number in a path; a sign or a word parts it from the number before, else a space does.
+  fileprivate mutating func append(step tenths: Int) {
+    if let last, tenths >= 0, last <= UInt8(ascii: "9") { append(UInt8(ascii: " ")) }
+    append(tenths: tenths)
   }
-  return String(decoding: data, as: UTF8.self)
 }
 
 extension Double {

@@ -72,7 +72,8 @@ struct LabelPlacement {
         }
       }
     }
-    guard let best, best.cost < limit else { return .infinity }
+    guard var best, best.cost < limit else { return .infinity }
+    best.label.place.x += occupancy.way(inside: best.label.box)
     fix(best.label)
     return best.cost
   }

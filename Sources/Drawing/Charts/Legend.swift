@@ -93,25 +93,24 @@ extension Chart.Mark {
     }
   }
 
-  /// A dot whose form tells the series as its colour does.
+  /// A dot whose form tells the series as its colour does: of one size the same words, but for where it begins.
   func markerPath(at place: Place, radius r: Double) -> String {
-    let (x, y) = (place.x, place.y)
+    func start(_ x: Double, _ y: Double) -> String { "M\(coordinate(place.x + x)) \(coordinate(place.y + y))" }
     switch (series ?? 0) % 4 {
     case 1:
-      let s = r * 0.9
-      return pathData(
-        [[Place(x - s, y - s), Place(x + s, y - s), Place(x + s, y + s), Place(x - s, y + s)]], isClosed: true)
+      let s = 1.8 * r
+      return "\(start(-s / 2, -s / 2))h\(coordinate(s))v\(coordinate(s))h-\(coordinate(s))z"
     case 2:
-      return pathData(
-        [[Place(x, y - 1.2 * r), Place(x + 1.1 * r, y + 0.8 * r), Place(x - 1.1 * r, y + 0.8 * r)]], isClosed: true)
+      let (width, height) = (coordinate(1.1 * r), coordinate(2 * r))
+      return "\(start(0, -1.2 * r))l\(width) \(height)h-\(coordinate(2.2 * r))z"
     case 3:
-      let s = r * 1.25
-      return pathData([[Place(x, y - s), Place(x + s, y), Place(x, y + s), Place(x - s, y)]], isClosed: true)
+      let s = coordinate(1.25 * r)
+      return "\(start(0, -1.25 * r))l\(s) \(s)-\(s) \(s)-\(s)-\(s)z"
     default:
       // Two half circles.
       let (radius, width) = (coordinate(r), coordinate(2 * r))
       let arc = "a\(radius) \(radius) 0 1 0"
-      return "M\(coordinate(x - r)) \(coordinate(y))\(arc) \(width) 0\(arc) -\(width) 0Z"
+      return "\(start(-r, 0))\(arc) \(width) 0\(arc)-\(width) 0z"
     }
   }
 }

@@ -63,6 +63,11 @@ struct Occupancy {
 
   static let collision = 1000.0
 
+  /// How far to the right a box must go to lie within the left and the right border, as far as it can.
+  func way(inside box: Box) -> Double {
+    max(min(0, bounds.right - box.right), bounds.x - box.x)
+  }
+
   private func column(_ x: Double) -> Int {
     Int(((x - bounds.x) / Self.cellSize).rounded(.down).clamped(to: 0...Double(columns - 1)))
   }

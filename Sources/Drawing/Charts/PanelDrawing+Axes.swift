@@ -6,11 +6,12 @@ extension PanelDrawing {
     if layout.showsY, let label = panel.y.label {
       // At the left end of the drawing, above the numbers that it names.
       let text = LabelText(label)
-      let x = (frame.x - 36).clamped(to: 4...max(4, size.width - text.width(size: size.labelSize)))
+      let x = (frame.x - 36).clamped(
+        to: layout.left...max(layout.left, layout.right - text.width(size: size.labelSize)))
       write(text, class: "axis-label", at: Place(x, y), anchor: .start)
     }
     if let heading = panel.heading {
-      let text = LabelText(cut(LabelText(heading).plain, size: size.labelSize, width: size.width - frame.x))
+      let text = LabelText(cut(LabelText(heading).plain, size: size.labelSize, width: layout.right - frame.x))
       write(text, class: "heading", at: Place(frame.x, layout.headingY), anchor: .start)
     }
   }
@@ -25,7 +26,9 @@ extension PanelDrawing {
       if !isHorizontal {
         for tick in yTicks where !tick.text.isEmpty {
           let y = layout.y.position(tick.value)
-          grid.append([Place(frame.x, y), Place(frame.right, y)])
+          // There and back, so that the step from line to line is short.
+          let line = [Place(frame.x, y), Place(frame.right, y)]
+          grid.append(grid.count % 2 == 0 ? line : line.reversed())
         }
       }
       if isHorizontal || (panel.aspect == .equal && panel.x.categories == nil) {
@@ -70,6 +73,7 @@ extension PanelDrawing {
 
   private mutating func drawX(_ ticks: [Tick]) {
     var below = frame.bottom + 5 + size.tickSize
+    var texts: [PlacedText] = []
     if let names = panel.x.categories {
       let slot = frame.width / Double(max(names.count, 1))
       var lineCount = 1
@@ -78,9 +82,10 @@ extension PanelDrawing {
         lineCount = max(lineCount, lines.count)
         for (index, line) in lines.enumerated() {
           let place = Place(layout.x.position(tick.value), below + Double(index) * size.tickSize * 1.2)
-          write(LabelText(line), class: "tick", at: place, anchor: .middle)
+          texts.append(PlacedText(LabelText(line), place))
         }
       }
+      write(texts, class: "tick", from: Place(0, below), anchor: .middle)
       below += Double(lineCount - 1) * size.tickSize * 1.2
     } else {
       var end = -Double.infinity
@@ -91,8 +96,9 @@ extension PanelDrawing {
         let half = textWidth(tick.text, size: size.tickSize) / 2
         guard x - half > end else { continue }
         end = x + half + 4
-        write(LabelText(tick.text), class: "tick", at: Place(x, below), anchor: .middle)
+        texts.append(PlacedText(LabelText(tick.text), Place(x, below)))
       }
+      write(texts, class: "tick", from: Place(0, below), anchor: .middle)
     }
     if let label = panel.x.label {
       write(
@@ -102,23 +108,61 @@ extension PanelDrawing {
   }
 
   private mutating func drawY(_ ticks: [Tick]) {
+    var texts: [PlacedText] = []
     for tick in ticks where !tick.text.isEmpty {
       let lines = panel.y.tickLines(tick, size: size)
       let middle = layout.y.position(tick.value) + size.tickSize * 0.35
       for (index, line) in lines.enumerated() {
         let offset = (Double(index) - Double(lines.count - 1) / 2) * size.tickSize * 1.15
-        write(LabelText(line), class: "tick", at: Place(frame.x - 8, middle + offset), anchor: .end)
+        texts.append(PlacedText(LabelText(line), Place(frame.x - 8, middle + offset)))
       }
     }
+    write(texts, class: "tick", from: Place(frame.x - 8, 0), anchor: .end)
   }
 
   /// A text that stands where it stands; labels keep off it.
   mutating func write(_ text: LabelText, class name: String, at place: Place, anchor: PlacedLabel.Anchor) {
-    placement.occupancy.add(
-      solid: PlacedLabel(text: text, place: place, anchor: anchor, size: size.tickSize, classes: name).box)
+    occupy(text, at: place, anchor: anchor)
     svg.element(
       "text", ("class", name), ("x", coordinate(place.x)), ("y", coordinate(place.y)),
       ("text-anchor", anchor == .start ? nil : anchor.rawValue)
     ) { text.write(into: &$0) }
   }
+
+  /// Texts of one kind, which have their place from a common one: what is equal is said once.
+  mutating func write(
+    _ texts: [PlacedText], class name: String? = nil, from origin: Place = Place(0, 0), anchor: PlacedLabel.Anchor
+  ) {
+    guard !texts.isEmpty else { return }
+    for text in texts { occupy(text.text, at: text.place, anchor: anchor) }
+    let start = origin == Place(0, 0) ? nil : translation(origin)
+    svg.element("g", ("class", name), ("text-anchor", anchor.rawValue), ("transform", start)) { svg in
+      for text in texts {
+        let (x, y) = (coordinate(text.place.x - origin.x), coordinate(text.place.y - origin.y))
+        svg.element("text", ("class", text.classes), ("x", x == "0" ? nil : x), ("y", y == "0" ? nil : y)) {
+          text.text.write(into: &$0)
+        }
+      }
+    }
+  }
+
+  private mutating func occupy(_ text: LabelText, at place: Place, anchor: PlacedLabel.Anchor) {
+    placement.occupancy.add(
+      solid: PlacedLabel(text: text, place: place, anchor: anchor, size: size.tickSize, classes: "").box)
+  }
 }
+
+/// One of several texts of a kind.
+struct PlacedText {
+  let text: LabelText
+  let place: Place
+  /// Those that it does not share.
+  let classes: String?
+
+  init(_ text: LabelText, _ place: Place, classes: String? = nil) {
+    (self.text, self.place, self.classes) = (text, place, classes)
+  }
+}
+
+/// The `transform` that puts the origin at a place.
+func translation(_ place: Place) -> String { "translate(\(coordinate(place.x)) \(coordinate(place.y)))" }

@@ -8,7 +8,7 @@ extension PanelDrawing {
     let slot = slotWidth(bars, across: across)
     let group = slot * (count > 1 ? 0.8 : 0.66)
     let width = group / Double(count)
-    var data = ""
+    var boxes: [Box] = []
     for (position, value) in zip(bars.positions, bars.values) where value.isFinite && position.isFinite {
       let base = bars.isStacked ? stack(value, at: position) : 0
       let floor = along.axis.scale == .logarithmic ? along.axis.lower : base
@@ -22,7 +22,7 @@ extension PanelDrawing {
         bars.isHorizontal
         ? Box(x: min(from, to), y: middle - thickness / 2, width: abs(to - from), height: thickness)
         : Box(x: middle - thickness / 2, y: min(from, to), width: thickness, height: abs(to - from))
-      data += pathData([outline(box)], isClosed: true)
+      boxes.append(box)
       placement.occupancy.add(solid: box)
       if bars.showsValues {
         labelBar(
@@ -30,13 +30,12 @@ extension PanelDrawing {
           room: bars.isHorizontal ? .infinity : count > 1 ? width : slot)
       }
     }
-    guard !data.isEmpty else { return }
-    svg.empty("path", ("class", "bar \(mark.colorClasses)"), ("d", data))
+    fill(boxes, mark)
   }
 
   mutating func drawHistogram(edges: [Double], heights: [Double], _ mark: Chart.Mark) {
     let floor = layout.y.position(panel.y.scale == .logarithmic ? panel.y.lower : 0).clamped(to: frame.y...frame.bottom)
-    var data = ""
+    var boxes: [Box] = []
     for (index, height) in heights.enumerated() where height.isFinite && height > 0 {
       let limits = frame.x...frame.right
       let (a, b) = (
@@ -45,17 +44,17 @@ extension PanelDrawing {
       let top = layout.y.position(height).clamped(to: frame.y...frame.bottom)
       guard b - a > 0.5 else { continue }
       // A hairline of background keeps the bins apart.
-      let box = Box(x: a + 0.5, y: min(top, floor), width: b - a - 1, height: abs(floor - top))
-      data += pathData([outline(box)], isClosed: true)
+      boxes.append(Box(x: a + 0.5, y: min(top, floor), width: b - a - 1, height: abs(floor - top)))
     }
-    guard !data.isEmpty else { return }
-    svg.empty("path", ("class", "bar \(mark.colorClasses)"), ("d", data))
+    fill(boxes, mark)
   }
 }
 
 extension PanelDrawing {
-  private func outline(_ box: Box) -> [Place] {
-    [Place(box.x, box.y), Place(box.right, box.y), Place(box.right, box.bottom), Place(box.x, box.bottom)]
+  private mutating func fill(_ boxes: [Box], _ mark: Chart.Mark) {
+    guard !boxes.isEmpty else { return }
+    svg.empty(
+      "path", ("class", "bar \(mark.colorClasses)"), ("d", pathData(boxes.map { $0.corners }, isClosed: true)))
   }
 
   /// The room of one group: up to the nearest neighbour.

@@ -30,7 +30,11 @@ extension PanelDrawing {
 extension PanelDrawing {
   private mutating func placeLabel(of mark: Chart.Mark) {
     guard let label = mark.label else { return }
-    let text = LabelText(label)
+    var text = LabelText(label)
+    let room = layout.right - layout.left - 8
+    if text.width(size: size.labelSize) > room {
+      text = LabelText(cut(text.plain, size: size.labelSize, width: room))
+    }
     let classes = mark.colorClasses
     switch mark.shape {
     case .curve, .line:

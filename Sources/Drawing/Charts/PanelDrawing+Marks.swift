@@ -40,11 +40,9 @@ extension PanelDrawing {
   mutating func stroke(_ polylines: [[Place]], _ mark: Chart.Mark, class name: String = "line", dash: String = "") {
     guard !polylines.isEmpty else { return }
     for polyline in polylines { placement.occupancy.add(line: polyline) }
-    if name == "line", panel.hasSurface {
-      svg.empty("path", ("class", "under"), ("d", pathData(polylines)))
-    }
-    svg.empty(
-      "path", ("class", "\(name) \(mark.colorClasses)\(mark.lineClasses)\(dash)"), ("d", pathData(polylines)))
+    let data = pathData(polylines)
+    if name == "line", panel.hasSurface { svg.empty("path", ("class", "under"), ("d", data)) }
+    svg.empty("path", ("class", "\(name) \(mark.colorClasses)\(mark.lineClasses)\(dash)"), ("d", data))
   }
 
   private mutating func drawCurve(_ curve: Chart.Curve, _ mark: Chart.Mark, dash: String) {
@@ -53,7 +51,8 @@ extension PanelDrawing {
       guard frame.contains(Place(x, frame.y)) else { continue }
       svg.empty("path", ("class", "asymptote"), ("d", pathData([[Place(x, frame.y), Place(x, frame.bottom)]])))
     }
-    stroke(curve.pieces.flatMap(visible), mark, dash: dash)
+    // It was sampled for the largest drawing that there may be.
+    stroke(curve.pieces.flatMap(visible).map { simplified($0, tolerance: 0.1) }, mark, dash: dash)
   }
 
   private mutating func drawLine(_ line: Chart.Line, _ mark: Chart.Mark, dash: String) {

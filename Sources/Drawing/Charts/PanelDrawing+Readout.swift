@@ -8,19 +8,28 @@ private struct Readout {
   /// The line through the places, from top to bottom; nil for bars and single points.
   var guide: Double?
   var heading: String
-  var lines: [(text: String, classes: String)] = []
-  var dots: [(place: Place, classes: String)] = []
+  /// A value of each series, and at which height it stands.
+  var lines: [(text: String, classes: String, height: Double?)] = []
 }
 
 extension PanelDrawing {
   /// Places that lie closer than a pointer can tell apart get no readout.
   private static let readoutLimit = 60
+  private static let readoutWidth = 16.0
 
   /// Above all else, so that nothing keeps the pointer off it.
   mutating func drawReadouts() {
     // A narrow screen is a telephone, which has no pointer.
     guard size == .wide else { return }
-    for readout in readouts() { draw(readout) }
+    let readouts = readouts().filter { !$0.lines.isEmpty || $0.guide == nil }
+    // The boxes of a panel are equally wide, so that they seem to be one that moves.
+    let texts = readouts.flatMap { [$0.heading] + $0.lines.map { $0.text } }
+    guard let widest = texts.map({ textWidth($0, size: size.tickSize) }).max() else { return }
+    var group = Markup()
+    group.element("g", ("class", "hits")) { group in
+      for readout in readouts { draw(readout, width: widest.rounded(.up) + 14, into: &group) }
+    }
+    svg.append(group)
   }
 }
 
@@ -36,8 +45,11 @@ extension PanelDrawing {
   /// Upright strips, each to the middles between its x and the neighbours'.
   private func lineReadouts(_ group: SeriesGroup) -> [Readout] {
     let places = group.xs.map(layout.x.position)
-    let order = places.indices.filter { places[$0] >= frame.x - 0.5 && places[$0] <= frame.right + 0.5 }
+    let visible = places.indices.filter { places[$0] >= frame.x - 0.5 && places[$0] <= frame.right + 0.5 }
       .sorted { places[$0] < places[$1] }
+    // In a small panel each second or third place, which a pointer can hit.
+    let step = Int((Self.readoutWidth * Double(visible.count - 1) / frame.width).rounded(.up).clamped(to: 1...60))
+    let order = stride(from: 0, to: visible.count, by: step).map { visible[$0] }
     return order.enumerated().map { rank, index in
       let x = places[index]
       let left = rank == 0 ? frame.x : (x + places[order[rank - 1]]) / 2
@@ -93,9 +105,9 @@ extension PanelDrawing {
           heading: "\(panel.x.text(point.x, digits: 4)), \(panel.y.text(point.y, digits: 4))")
         let name = mark.label.map { LabelText($0).plain } ?? ""
         if case .path = mark.shape {
-          readout.lines = [("\(name.isEmpty ? "" : "\(name), ")step \(step)", mark.colorClasses)]
+          readout.lines = [("\(name.isEmpty ? "" : "\(name), ")step \(step)", mark.colorClasses, nil)]
         } else if !name.isEmpty {
-          readout.lines = [(name, mark.colorClasses)]
+          readout.lines = [(name, mark.colorClasses, nil)]
         }
         readouts.append(readout)
       }
@@ -111,10 +123,9 @@ extension PanelDrawing {
     for series in group.series where !series.values[index].isNaN {
       let value = series.values[index]
       let name = series.mark.label == nil ? "" : cut(series.name, size: size.tickSize, width: 200) + ": "
-      readout.lines.append((name + axis.text(value, digits: 4), series.mark.colorClasses))
-      guard let position, let x = readout.guide else { continue }
-      let place = Place(x, position(value))
-      if !place.y.isNaN, frame.contains(place) { readout.dots.append((place, series.mark.colorClasses)) }
+      var height = position?(value)
+      if let y = height, let x = readout.guide, !frame.contains(Place(x, y)) { height = nil }
+      readout.lines.append((name + axis.text(value, digits: 4), series.mark.colorClasses, height))
     }
   }
 
@@ -123,35 +134,44 @@ extension PanelDrawing {
     return panel.x.name.map { "\($0) = \(text)" } ?? text
   }
 
-  private mutating func draw(_ readout: Readout) {
-    guard !readout.lines.isEmpty || readout.guide == nil else { return }
-    let frame = frame
-    let line = size.tickSize * 1.35
-    let widths = [readout.heading] + readout.lines.map { $0.text }
-    let width = (widths.map { textWidth($0, size: size.tickSize) }.max() ?? 0) + 14
-    let height = Double(widths.count) * line + 8
-    // Beside the guide, or beside the place, where there is room.
+  /// All in steps from where the heading is written beside the guide, or beside the place; so that most of it is the
+  /// same from place to place, and weighs nothing when the page is compressed.
+  private func draw(_ readout: Readout, width: Double, into svg: inout Markup) {
+    let line = (size.tickSize * 1.35).rounded(.down)
+    let height = Double(readout.lines.count + 1) * line + 8
     let (left, right) = readout.guide.map { ($0, $0) } ?? (readout.area.x, readout.area.right)
-    let x = right + 8 + width <= self.size.width ? right + 8 : max(left - 8 - width, 0)
-    let y = readout.guide == nil ? max(readout.area.y - 4, frame.y) : frame.y + 4
-    let guide = readout.guide.map { pathData([[Place($0, frame.y), Place($0, frame.bottom)]]) } ?? ""
-    svg.element("g", ("class", "hit")) { svg in
-      svg.empty("path", ("d", rectangle(readout.area)))
-      svg.element("g", ("class", "tip")) { svg in
-        svg.empty("path", ("class", "box"), ("d", guide + rectangle(Box(x: x, y: y, width: width, height: height))))
-        for dot in readout.dots {
-          svg.empty(
-            "circle", ("class", "dot \(dot.classes)"), ("cx", coordinate(dot.place.x)), ("cy", coordinate(dot.place.y)),
-            ("r", "4"))
-        }
-        let texts = [(readout.heading, "heading")] + readout.lines.map { ($0.text, $0.classes) }
-        for (index, text) in texts.enumerated() {
-          svg.element(
-            "text", ("class", text.1), ("x", coordinate(x + 7)), ("y", coordinate(y + Double(index + 1) * line)),
-            text: text.0)
+    let isRight = right + 8 + width <= size.width
+    let top =
+      readout.guide == nil
+      ? (readout.area.y - 4).clamped(to: frame.y...max(frame.y, frame.bottom - height)) : frame.y + 4
+    let origin = Place(isRight ? right : left, top + line)
+    let x = isRight ? 8 : max(-8 - width, -origin.x).rounded(.up)
+    let shift = Place(-origin.x, -origin.y)
+    let box = Box(x: x, y: -line, width: width, height: height)
+    svg.element("g", ("transform", translation(origin))) { svg in
+      svg.empty("path", ("d", pathData([readout.area.shifted(by: shift).grown.corners], isClosed: true)))
+      let guide = readout.guide == nil ? [] : [[Place(0, frame.y - origin.y), Place(0, frame.bottom - origin.y)]]
+      svg.empty("path", ("d", pathData(guide) + pathData([box.corners], isClosed: true)))
+      svg.element("text", ("x", coordinate(x + 7)), text: readout.heading)
+      for (index, value) in readout.lines.enumerated() {
+        svg.element("g", ("class", value.classes)) { svg in
+          if let height = value.height { svg.empty("circle", ("cy", coordinate(height - origin.y))) }
+          svg.element("text", ("x", coordinate(x + 7)), ("y", coordinate(Double(index + 1) * line)), text: value.text)
         }
       }
     }
+  }
+}
+
+extension Box {
+  fileprivate func shifted(by distance: Place) -> Box {
+    Box(x: x + distance.x, y: y + distance.y, width: width, height: height)
+  }
+
+  /// To whole units, so that there are no gaps between neighbours, and most of them are the same.
+  fileprivate var grown: Box {
+    let (left, top) = (x.rounded(.down), y.rounded(.down))
+    return Box(x: left, y: top, width: right.rounded(.up) - left, height: bottom.rounded(.up) - top)
   }
 }
 
@@ -165,9 +185,4 @@ extension SeriesGroup {
     default: false
     }
   }
-}
-
-private func rectangle(_ box: Box) -> String {
-  "M\(coordinate(box.x)) \(coordinate(box.y))h\(coordinate(box.width))v\(coordinate(box.height))"
-    + "h\(coordinate(-box.width))z"
 }

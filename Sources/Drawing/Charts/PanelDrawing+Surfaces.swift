@@ -42,7 +42,7 @@ extension PanelDrawing {
     let x = heat.xEdges.map(layout.x.position)
     let y = heat.yEdges.map(layout.y.position)
     // Cells of one shade that follow one another in a row are one rectangle, all those of one shade one path.
-    var paths = [String](repeating: "", count: shadeCount)
+    var shapes = [[[Place]]](repeating: [], count: shadeCount)
     for row in 0..<(heat.yEdges.count - 1) {
       var column = 0
       while column < columns {
@@ -50,26 +50,27 @@ extension PanelDrawing {
         var end = column + 1
         while end < columns, shadeIndex(of: heat.values[row * columns + end], from: low, to: high) == shade { end += 1 }
         if let shade {
-          let cells = [
+          shapes[shade].append([
             Place(x[column], y[row]), Place(x[end], y[row]), Place(x[end], y[row + 1]), Place(x[column], y[row + 1]),
-          ]
-          paths[shade] += pathData([cells], isClosed: true)
+          ])
         }
         column = end
       }
     }
-    for (shade, data) in paths.enumerated() where !data.isEmpty {
-      svg.empty("path", ("class", "heat shade-\(shade)"), ("d", data))
+    for (shade, outlines) in shapes.enumerated() where !outlines.isEmpty {
+      svg.empty("path", ("class", "heat shade-\(shade)"), ("d", pathData(outlines, isClosed: true)))
     }
     guard heat.showsValues else { return }
+    var texts: [PlacedText] = []
     for row in 0..<(heat.yEdges.count - 1) {
       for column in 0..<columns {
         let value = heat.values[row * columns + column]
         let center = Place((x[column] + x[column + 1]) / 2, (y[row] + y[row + 1]) / 2 + size.labelSize * 0.35)
         let shade = shadeIndex(of: value, from: low, to: high) ?? 0
-        write(LabelText(numberText(value)), class: "on-shade-\(shade)", at: center, anchor: .middle)
+        texts.append(PlacedText(LabelText(numberText(value)), center, classes: "on-shade-\(shade)"))
       }
     }
+    write(texts, anchor: .middle)
   }
 
   /// Each region tints what lies below it, so that higher ones are darker.
@@ -83,15 +84,31 @@ extension PanelDrawing {
   }
 
   mutating func drawContours(_ contours: Chart.Contours, _ mark: Chart.Mark) {
-    for contour in contours.lines {
-      let lines = contour.pieces.flatMap(visible)
-      stroke(lines.map { simplified($0) }, mark, class: "contour")
-      guard contours.areLabelled, let longest = lines.max(by: { $0.count < $1.count }) else { continue }
-      let spots = [4, 2, 6, 3, 5, 1, 7].map { longest[longest.count * $0 / 8] }
-      placement.place(
-        LabelText(numberText(contour.level)), near: spots, in: frame, distance: 0, sides: [.center],
-        classes: "small muted", limit: Occupancy.collision)
+    let lines = contours.lines.map { $0.pieces.flatMap(visible) }
+    var gaps: [Box] = []
+    if contours.areLabelled {
+      for line in lines.joined() { placement.occupancy.add(line: line) }
+      for mark in panel.marks {
+        if case .path(let points, _) = mark.shape { visible(points).forEach { placement.occupancy.add(line: $0) } }
+      }
+      for (contour, line) in zip(contours.lines, lines) { gaps += label(of: contour, along: line) }
     }
+    for line in lines {
+      stroke(
+        gaps.reduce(line.map { simplified($0) }) { pieces, gap in pieces.flatMap(gap.cut) }, mark, class: "contour")
+    }
+  }
+
+  /// Writes the level of a contour into it.
+  /// - Returns: where lines make room for it; empty if there is no place.
+  private mutating func label(of contour: Chart.Contour, along pieces: [[Place]]) -> [Box] {
+    guard let longest = pieces.max(by: { $0.count < $1.count }) else { return [] }
+    let spots = [4, 2, 6, 3, 5, 1, 7].map { longest[longest.count * $0 / 8] }
+    let cost = placement.place(
+      LabelText(numberText(contour.level)), near: spots, in: frame, distance: 0, sides: [.center],
+      classes: "small muted", limit: Occupancy.collision)
+    guard cost < Occupancy.collision, let label = placement.labels.last else { return [] }
+    return [Box(x: label.box.x - 3, y: label.box.y - 1, width: label.box.width + 6, height: label.box.height + 2)]
   }
 }
 

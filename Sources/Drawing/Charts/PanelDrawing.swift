@@ -26,7 +26,9 @@ struct PanelDrawing {
     // The panel and what stands around it.
     let above = min(layout.frame.y, 60)
     placement = LabelPlacement(
-      Box(x: 0, y: layout.frame.y - above, width: size.width, height: above + layout.frame.height + 24),
+      Box(
+        x: layout.left, y: layout.frame.y - above, width: layout.right - layout.left,
+        height: above + layout.frame.height + 24),
       size: size.labelSize)
     groupCount = panel.marks.filter { if case .bars(let bars) = $0.shape { !bars.isStacked } else { false } }.count
     drawHeading()

@@ -21,17 +21,17 @@ struct TableGrid {
   }
 
   func write(into html: inout Markup) {
-    html.element("table") { html in
+    html.element("table", ("class", ofNumbers)) { html in
       if let caption { html.element("caption") { $0.append(caption) } }
       html.element("thead") { html in
         html.element("tr") { html in
-          for column in columns { column.writeHeader(into: &html) }
+          for column in columns { column.writeHeader(into: &html, hasClass: ofNumbers == nil) }
         }
       }
       html.element("tbody") { html in
         for row in 0..<(columns.first?.cells.count ?? 0) {
           html.element("tr") { html in
-            for column in columns { column.writeCell(row, into: &html) }
+            for column in columns { column.writeCell(row, into: &html, hasClass: ofNumbers == nil) }
           }
         }
         if let remainder {
@@ -49,11 +49,17 @@ struct TableGrid {
     }
   }
 
+  /// Said once, where else each cell would say it: that all columns are of numbers, but for one that names the rows.
+  private var ofNumbers: String? {
+    guard let first = columns.first, columns.dropFirst().allSatisfy({ $0.isNumeric }) else { return nil }
+    return first.isNumeric ? "numbers" : first.isRowHeader && columns.count > 1 ? "numbers named" : nil
+  }
+
   private func writeFooter(into html: inout Markup) {
     html.element("tfoot") { html in
       html.element("tr") { html in
         for (column, text) in zip(columns, footer) {
-          let classes = column.isNumeric ? "number" : nil
+          let classes = column.isNumeric && ofNumbers == nil ? "number" : nil
           if column.isRowHeader {
             html.element("th", ("scope", "row"), text: text)
           } else {
@@ -96,10 +102,10 @@ extension TableGrid {
 }
 
 extension TableGrid.Column {
-  fileprivate func writeHeader(into html: inout Markup) {
+  fileprivate func writeHeader(into html: inout Markup, hasClass: Bool) {
     // A header without words is none.
     guard !header.isEmpty else { return html.element("td", text: "") }
-    html.element("th", ("scope", "col"), ("class", isNumeric ? "number" : nil)) { html in
+    html.element("th", ("scope", "col"), ("class", isNumeric && hasClass ? "number" : nil)) { html in
       html.text(header)
       if let unit {
         html.text(" ")
@@ -108,9 +114,9 @@ extension TableGrid.Column {
     }
   }
 
-  fileprivate func writeCell(_ row: Int, into html: inout Markup) {
+  fileprivate func writeCell(_ row: Int, into html: inout Markup, hasClass: Bool) {
     let text = row < cells.count ? cells[row] : ""
-    var classes = isNumeric ? ["number"] : []
+    var classes = isNumeric && hasClass ? ["number"] : []
     if row < shades.count, let shade = shades[row] { classes.append("shade-\(shade)") }
     let shown = text.isEmpty ? "–" : text
     if isRowHeader {

@@ -20,6 +20,25 @@ func typeset(_ number: String) -> String {
   return (fraction == "1" ? "" : fraction == "−1" ? "−" : "\(fraction)×") + "10" + exponent
 }
 
+extension String {
+  /// A number that an author wrote, with true minus signs: `−1.5 nats`. A hyphen between letters or digits stays one.
+  package var withTrueMinus: String {
+    guard utf8.contains(UInt8(ascii: "-")) else { return self }
+    let characters = Array(self)
+    func isNumber(_ index: Int) -> Bool { characters.indices.contains(index) && characters[index].isNumber }
+    func isLetter(_ index: Int) -> Bool { characters.indices.contains(index) && characters[index].isLetter }
+    var text = ""
+    for (index, character) in characters.enumerated() {
+      let isExponent = isLetter(index - 1) && isNumber(index - 2) && isNumber(index + 1)
+      let isSign =
+        !isLetter(index - 1) && !isNumber(index - 1) && index + 1 < characters.count
+        && (isNumber(index + 1) || characters[index + 1] == "." || characters[(index + 1)...].starts(with: "inf"))
+      text.append(character == "-" && (isSign || isExponent) ? "−" : character)
+    }
+    return text
+  }
+}
+
 /// A whole number in raised digits: `⁻⁷`.
 func superscript(_ number: Int) -> String {
   var text = number < 0 ? "⁻" : ""

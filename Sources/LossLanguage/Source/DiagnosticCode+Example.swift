@@ -123,8 +123,8 @@ extension DiagnosticCode {
 
     // Notebooks and sites
     case .notUTF8, .badFrontMatter, .badConfiguration, .unknownKey, .unmatchedDollar, .badFormula, .brokenLink,
-      .brokenAnchor,
-      .missingImage, .duplicatePage, .duplicateFootnote, .falseReference, .emptyLink, .unknownReference:
+      .brokenAnchor, .missingImage, .duplicatePage, .duplicateFootnote, .falseReference, .emptyLink, .unknownReference,
+      .badCallout:
       nil
 
     // Projects

@@ -233,6 +233,11 @@ extension DiagnosticCode {
       A citation `[@key]` names a work that `references` in the front matter does not have: `- key: authors, title, \
       year`. For the text itself, write `\\[@key]`.
       """
+    case .badCallout:
+      """
+      A quote begins as a callout does, `> [!NOTE]`, with a word that is none of `NOTE`, `TIP`, `IMPORTANT`, `WARNING` \
+      and `CAUTION`, or with text behind it in the same line; it is shown as a quote.
+      """
 
     // Projects
     case .missingDescription:

@@ -108,6 +108,7 @@ package enum DiagnosticCode: String, Sendable, CaseIterable {
   case falseReference = "false-reference"
   case emptyLink = "empty-link"
   case unknownReference = "unknown-reference"
+  case badCallout = "bad-callout"
 
   // Projects
   case missingDescription = "missing-description"

@@ -27,7 +27,7 @@ struct MarkdownTree {
     diagnostics = text.diagnostics
     formulas = text.formulas
     var marked: [(mark: Int, expression: ProseExpression)] = []
-    for node in nodes {
+    for (index, node) in nodes.enumerated() {
       switch node.kind {
       // Indented code has no info string.
       case .code(let info, let literal) where !info.isEmpty: addCode(literal, at: node.lines.lowerBound)
@@ -43,6 +43,11 @@ struct MarkdownTree {
       case .htmlBlock(let html) where html.contains("<!--"):
         let line = text.lines[min(node.lines.lowerBound, text.lines.count - 1)].number
         blockWaivers += [BlockWaiver](in: html, fromLine: line, of: lines, file: file)
+      case .quote:
+        // The line of a quote's first paragraph is the quote's own, unless that is empty.
+        guard index + 1 < node.end, case .paragraph = nodes[index + 1].kind else { break }
+        let line = text.lines[min(nodes[index + 1].lines.lowerBound, text.lines.count - 1)]
+        if let fault = Callout.fault(ofQuoteFrom: line, file: file) { diagnostics.append(fault) }
       default: break
       }
     }

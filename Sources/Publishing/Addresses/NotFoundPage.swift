@@ -1,10 +1,13 @@
 internal import Drawing
 
-/// What servers show in the place of a page that is not there, at whatever depth: its links need the site's address.
+/// What servers show in the place of a page that is not there, at whatever depth: its links are whole addresses if that of the
+/// site is known, else they work at the top.
 struct NotFoundPage {
   let shell: PageShell
 
-  static let path = PagePath("404.html")
+  static let name = "404.html"
+
+  private var path: PagePath { PagePath(Self.name, root: shell.address?.root) }
 
   var html: String {
     var article = Markup()
@@ -18,14 +21,13 @@ struct NotFoundPage {
       article.element("ul", ("class", "listing")) { html in
         let sections = shell.navigation.sections.map { ($0.path, $0.title) }
         for (path, title) in [(PagePath.front, shell.siteTitle)] + sections {
-          html.element("li") { $0.element("a", ("href", Self.path.link(to: path)), text: title) }
+          html.element("li") { $0.element("a", ("href", self.path.link(to: path)), text: title) }
         }
       }
     }
     article.raw("\n")
-    var head = PageHead(path: Self.path, title: "There is no such page")
+    var head = PageHead(path: path, title: "There is no such page")
     head.isListed = false
-    head.base = shell.address?.root
     return shell.html(head, contents: nil, article: article)
   }
 }

@@ -21,7 +21,8 @@ struct Redirect: Sendable {
     }
   }
 
-  /// Works without script, from files too. What stands behind `#` is lost, as browsers have it.
+  /// Works without script, from files too; but then what stands behind `#` in the old address is lost, which script alone
+  /// can hand on.
   func html(_ shell: PageShell) -> String {
     let link = path.link(to: target.path)
     var page = Markup()
@@ -47,6 +48,7 @@ struct Redirect: Sendable {
             p.element("a", ("href", link), text: target.title)
             p.text(".")
           }
+          main.raw("\n<script>location.replace(document.querySelector(\"a\").href + location.hash)</script>\n")
         }
       }
       page.raw("\n")

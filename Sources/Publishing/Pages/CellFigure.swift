@@ -44,11 +44,14 @@ struct CellFigure {
         text: "#")
       html.raw("\n")
       if showsSource, !isSourceClosed { source(into: &html) }
+      let all = result.outputs.indices
       if let caption {
-        html.element("figure") { captioned(caption, into: &$0) }
+        let start = caption.caption.kind == .table ? firstTable : 0
+        if start > 0 { outputs(0..<start, into: &html) }
+        html.element("figure") { captioned(caption, outputs: start..<all.endIndex, into: &$0) }
         html.raw("\n")
       } else {
-        outputs(into: &html)
+        outputs(all, into: &html)
       }
       for diagnostic in diagnostics { html.append(diagnostic.html(isLocated: false)) }
       if let earlier { results(earlier, into: &html) }
@@ -60,16 +63,30 @@ struct CellFigure {
 }
 
 extension CellFigure {
+  /// The output that the caption of a table is about.
+  private var firstTable: Int {
+    let table = result.outputs.firstIndex { output in
+      switch output.content {
+      case .table: true
+      case .value(let value): value.isBlock
+      default: false
+      }
+    }
+    return table ?? 0
+  }
+
   /// Captions stand over tables and under figures.
-  private func captioned(_ caption: (caption: Block.Caption, content: Markup), into html: inout Markup) {
+  private func captioned(
+    _ caption: (caption: Block.Caption, content: Markup), outputs range: Range<Int>, into html: inout Markup
+  ) {
     let isTable = caption.caption.kind == .table
     html.raw("\n")
-    if !isTable { outputs(into: &html) }
+    if !isTable { outputs(range, into: &html) }
     html.element("figcaption", ("id", caption.caption.id)) {
       $0.append(caption.caption.numbered(caption.content, target: cell.id))
     }
     html.raw("\n")
-    if isTable { outputs(into: &html) }
+    if isTable { outputs(range, into: &html) }
   }
 
   private var showsSource: Bool { !cell.attributes.isHidden && !cell.body.text.isEmpty }
@@ -95,13 +112,17 @@ extension CellFigure {
     html.raw("\n")
   }
 
-  private func outputs(into html: inout Markup) {
-    guard !result.outputs.isEmpty || !checks.isEmpty else { return }
+  /// Some of the outputs, one behind the other. Checks show nothing of their own; they stand among them by their lines.
+  private func outputs(_ range: Range<Int>, into html: inout Markup) {
+    let outputs = result.outputs
+    let first = range.lowerBound == 0 ? 0 : outputs[range.lowerBound].line
+    let end = range.upperBound == outputs.count ? Int.max : outputs[range.upperBound].line
+    var checks = checks.filter { (first..<end).contains($0.region.start.line) }[...]
+    guard !range.isEmpty || !checks.isEmpty else { return }
     html.element("div", ("class", "outputs")) { html in
       html.raw("\n")
-      // Checks show nothing of their own; they stand among the outputs by their lines.
-      var checks = checks[...]
-      for (index, output) in result.outputs.enumerated() {
+      for index in range {
+        let output = outputs[index]
         while let check = checks.first, check.region.start.line < output.line {
           self.check(check, into: &html)
           checks.removeFirst()
@@ -118,7 +139,8 @@ extension CellFigure {
     html.element("div", ("class", "earlier")) { html in
       html.element("p", ("class", "earlier-name"), text: "Before this fault:")
       html.raw("\n")
-      CellFigure(cell: cell, result: earlier, diagnostics: [], caption: nil).outputs(into: &html)
+      CellFigure(cell: cell, result: earlier, diagnostics: [], caption: nil).outputs(
+        earlier.outputs.indices, into: &html)
     }
     html.raw("\n")
   }
@@ -133,7 +155,7 @@ extension CellFigure {
       case .steps(let steps, _): html.scroller(steps.html, label: "Worked steps")
       case .formula(let steps, _): html.scroller(steps.definition, label: "Definition")
       case .chart(let chart):
-        html.append(chart.picture(id: "\(cell.id)-chart"))
+        html.append(chart.picture)
         html.element("details", ("class", "data-table")) { html in
           html.element("summary", text: "The numbers of this chart")
           html.scroller(chart.dataTable(digits: output.digits))
@@ -165,7 +187,7 @@ extension CellFigure {
     html.element("p") { html in
       verdict(claim, into: &html)
       html.element("code", ("class", "expression"), text: claim.expression)
-      html.text(" \(claim.kind == .erratum ? "≉" : claim.isExact ? "=" : "≈") \(claim.written ?? "?")")
+      html.text(" \(claim.kind == .erratum ? "≉" : claim.isExact ? "=" : "≈") \(claim.literal ?? "?")")
     }
     reason(claim, into: &html)
   }

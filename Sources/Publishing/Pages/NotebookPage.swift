@@ -115,10 +115,11 @@ struct NotebookPage {
     var headings = notebook.document.headings.map { ($0.level, renderer.render($0.content, withLinks: false), $0.id) }
     if let id = notebook.document.ownWorksHeadingID { headings.append((2, Markup(text: "References"), id)) }
     let contents = Contents(headings)
-    let head = PageHead(
+    var head = PageHead(
       path: notebook.path, title: notebook.title, description: properties.description,
       language: properties.lang, authors: properties.authors, date: properties.date, image: picture,
       source: notebook.worksheet.file)
+    head.footnoteCount = notebook.document.footnotes.count
     return shell.html(head, contents: contents.html, article: article)
   }
 }

@@ -4,9 +4,12 @@
 package struct PagePath: Sendable, Hashable, Comparable {
   /// Relative to the site, with `/`.
   package let path: String
+  /// The address of the site, for a page that is shown at other places than its own: its links are whole addresses.
+  private let root: String?
 
-  package init(_ path: String) {
+  package init(_ path: String, root: String? = nil) {
     self.path = path
+    self.root = root
   }
 
   /// The page of a notebook: `notebooks/a/b.md` becomes `a/b.html`.
@@ -14,7 +17,7 @@ package struct PagePath: Sendable, Hashable, Comparable {
     var path = file[...]
     if path.hasPrefix("notebooks/") { path = path.dropFirst("notebooks/".count) }
     if path.hasSuffix(".md") { path = path.dropLast(".md".count) }
-    self.path = path + ".html"
+    self.init(path + ".html")
   }
 
   package static let front = PagePath("index.html")
@@ -33,10 +36,19 @@ package struct PagePath: Sendable, Hashable, Comparable {
   package func link(to target: String, anchor: String = "") -> String {
     let own = folder.split(separator: "/")
     let parts = target.split(separator: "/")
+    let end = anchor.isEmpty ? "" : "#" + anchor.addressEncoded
+    if let root { return root + parts.map { String($0).addressEncoded }.joined(separator: "/") + end }
     var shared = 0
     while shared < own.count, shared < parts.count - 1, own[shared] == parts[shared] { shared += 1 }
     let steps = Array(repeating: "..", count: own.count - shared) + parts[shared...].map { String($0).addressEncoded }
-    return steps.joined(separator: "/") + (anchor.isEmpty ? "" : "#" + anchor.addressEncoded)
+    return steps.joined(separator: "/") + end
+  }
+
+  /// The way from this page to the folder of the front page, without a `/` at its end.
+  package var wayToRoot: String {
+    if let root { return root.hasSuffix("/") ? String(root.dropLast()) : root }
+    let depth = path.utf8.count { $0 == UInt8(ascii: "/") }
+    return depth == 0 ? "." : Array(repeating: "..", count: depth).joined(separator: "/")
   }
 
   package func link(to page: PagePath, anchor: String = "") -> String {

@@ -82,8 +82,8 @@ struct PageHead {
   var source: String?
   /// False for pages that search engines are not to show.
   var isListed = true
-  /// What the page's addresses start from, if that is not the page.
-  var base: String?
+  /// How many footnotes are to stand in the margin.
+  var footnoteCount = 0
 }
 
 extension PageShell {
@@ -92,10 +92,6 @@ extension PageShell {
     let title = head.path == .front || head.title == siteTitle ? siteTitle : "\(head.title) - \(siteTitle)"
     page.raw("\n<meta charset=\"utf-8\">\n")
     page.raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n")
-    if let base = head.base {
-      page.empty("base", ("href", base))
-      page.raw("\n")
-    }
     page.element("title", text: title)
     for (name, content) in [("description", description), ("generator", "Lossbook \(version)")] {
       guard let content else { continue }
@@ -119,6 +115,10 @@ extension PageShell {
       page.empty("link", ("rel", "stylesheet"), ("href", head.path.link(to: stylesheet)))
     }
     page.raw("\n")
+    if head.footnoteCount > 0 {
+      page.element("style") { $0.raw(marginNoteStyle(count: head.footnoteCount)) }
+      page.raw("\n")
+    }
     page.element("script", ("src", head.path.link(to: Site.scriptPath)), text: "")
     page.raw("\n")
     if let own = theme.head(of: head.path) {

@@ -102,8 +102,11 @@ struct ProseClaims {
 }
 
 extension ClaimResult {
-  /// The literal as written; where there is none the expression, which is then what is wrong.
-  fileprivate var shown: String { written ?? expression }
+  /// The literal as a page shows it: as it was written, but for the signs of numbers, which are no hyphens.
+  var literal: String? { written?.withTrueMinus }
+
+  /// The literal; where there is none the expression, which is then what is wrong.
+  fileprivate var shown: String { literal ?? expression }
 
   /// How a literal that holds is related to the value.
   private var agreement: String {

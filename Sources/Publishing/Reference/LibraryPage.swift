@@ -126,7 +126,7 @@ extension LibraryPage {
 
   private func chart(_ chart: Chart, into html: inout Markup) {
     html.element("figure") { html in
-      html.append(chart.picture(id: "curve-chart"))
+      html.append(chart.picture)
       html.element("details", ("class", "data-table")) { html in
         html.element("summary", text: "The numbers of this chart")
         html.scroller(chart.dataTable(digits: 4))
@@ -159,7 +159,7 @@ extension LibraryPage {
       html.text(" ")
       html.append(inline(example.expression))
       html.text(" \(example.kind == .erratum ? "≉" : example.isExact ? "=" : "≈") ")
-      html.element("span", ("class", "value"), text: example.written ?? "?")
+      html.element("span", ("class", "value"), text: example.literal ?? "?")
       guard let value = example.value, !example.isExact, !value.isBlock,
         value.text(digits: 17) != example.written
       else { return }

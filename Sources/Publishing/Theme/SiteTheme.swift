@@ -55,9 +55,7 @@ struct SiteTheme: Sendable {
 extension String {
   /// HTML that is the same on all pages, with the addresses of this one.
   fileprivate func rooted(at path: PagePath) -> String {
-    let depth = path.path.utf8.count { $0 == UInt8(ascii: "/") }
-    let root = depth == 0 ? "." : Array(repeating: "..", count: depth).joined(separator: "/")
-    var text = replacing("{root}", with: root)
+    var text = replacing("{root}", with: path.wayToRoot)
     while text.last?.isNewline == true { text.removeLast() }
     return text
   }

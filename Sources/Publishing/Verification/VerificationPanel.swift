@@ -46,7 +46,7 @@ extension ClaimResult {
   /// Of an erratum: what was published, and what is right.
   var correction: Markup {
     var html = Markup()
-    html.element("s", text: written ?? "")
+    html.element("s", text: literal ?? "")
     html.text(" is ")
     if let value {
       html.element("strong") { html in

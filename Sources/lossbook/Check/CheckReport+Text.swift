@@ -23,7 +23,7 @@ extension CheckReport {
     }
     let width = rows.map(\.0.displayWidth).max() ?? 0
     return rows.map { name, count in
-      let percentage = count.percentage.padded(to: 6, isRightAligned: true)
+      let percentage = count.percentage.padded(to: 5, isRightAligned: true)
       let role = count.unclaimed > 0 ? TerminalStyle.Role.warning : .success
       return "\(name.padded(to: width))  \(style(percentage, role))  \(style(count.parts, .faint))\n"
     }.joined()

@@ -140,11 +140,11 @@ struct CoverageCount {
     Double(covered) * 100 >= minimum * Double(total)
   }
 
-  /// Rounded down to a tenth, so that only what is complete is 100 %.
+  /// Rounded down to a tenth, so that only what is complete is 100%.
   var percentage: String {
-    guard total > 0 else { return "100 %" }
+    guard total > 0 else { return "100%" }
     let tenths = covered * 1000 / total
-    return tenths % 10 == 0 ? "\(tenths / 10) %" : "\(tenths / 10).\(tenths % 10) %"
+    return tenths % 10 == 0 ? "\(tenths / 10)%" : "\(tenths / 10).\(tenths % 10)%"
   }
 
   /// `212 claimed, 3 waived, 5 unclaimed`
@@ -166,7 +166,7 @@ extension Diagnostic {
   fileprivate static func lowCoverage(_ coverage: CoverageCount, _ minimum: Double, at region: Region) -> Diagnostic {
     let asked = minimum == minimum.rounded(.down) ? "\(Int(minimum))" : "\(minimum)"
     return Diagnostic(
-      .lowCoverage, "\(coverage.percentage) of the numbers in prose are covered, and \(asked) % are asked for",
+      .lowCoverage, "\(coverage.percentage) of the numbers in prose are covered, and \(asked)% are asked for",
       at: region, "one of \(coverage.unclaimed) that \(coverage.unclaimed == 1 ? "is" : "are") not",
       help: "claim numbers, `` `= expression ≈ number` ``, or waive them, `<!-- not computed: REASON -->`")
   }

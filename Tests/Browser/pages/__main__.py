@@ -7,6 +7,7 @@ are generated from the catalogue the browsers open one in `--every`, all others 
 import argparse
 import sys
 import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from playwright.sync_api import sync_playwright
@@ -47,21 +48,23 @@ def main():
     opened = chosen(pages, options)
     if not opened:
         sys.exit("There is no such page.")
-    if not options.pictures and not options.pages:
-        validator.check(root, pages, faults)
-        done("files and validator")
-    with sync_playwright() as playwright:
+    # Chromium stays in this thread; the others keep a second processor busy.
+    with ThreadPoolExecutor() as others, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
         fox = firefox.Firefox()
         try:
             if options.pictures:
                 pictures.take(browser, fox, opened, options.pictures)
                 return
+            work = [others.submit(firefox.check, fox, root, opened, faults)]
+            if not options.pages:
+                work.append(others.submit(validator.check, root, pages, faults))
             chromium.check(browser, root, opened, faults)
             chromium.search(browser, root, opened[-1], "focal_loss", faults)
             done(f"{len(opened)} pages in Chromium {browser.version}")
-            firefox.check(fox, root, opened, faults)
-            done("the same in Firefox")
+            for part in work:
+                part.result()
+            done("Firefox and the validator")
         finally:
             fox.close()
             browser.close()

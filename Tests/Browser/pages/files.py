@@ -61,8 +61,7 @@ def check(root, faults):
                 faults.add("Requests", page.name, f"{address} is missing")
         for address in page.links:
             parts = urlsplit(address)
-            # The page of an address that does not exist is served at any address, so its links are absolute.
-            if parts.scheme or parts.netloc or page.name == "404.html":
+            if parts.scheme or parts.netloc:
                 continue
             target = page.target(address)
             if not target.is_file():
