@@ -13,9 +13,9 @@ setup: ## Install what the build needs and is missing (Debian: with apt-get)
 build: setup ## Build the program for debugging, into .build/debug
 	swift build
 
-# Swift's libraries are in it: they take three times as long to load as to be there.
-release: setup ## Build the fast program, into .build/release; it runs where there is no Swift
-	swift build -c release --product lossbook --static-swift-stdlib
+# All libraries are in it: to load them took longer than to check a notebook does.
+release: setup ## Build the fast program, into .build/release; it runs where nothing else is installed
+	swift build -c release --product lossbook --static-swift-stdlib -Xswiftc -static-executable
 
 install: release ## Install the fast program into PREFIX/bin (PREFIX=/usr/local)
 	install -D .build/release/lossbook $(DESTDIR)$(PREFIX)/bin/lossbook

@@ -24,8 +24,9 @@ package struct YAMLReading {
       return
     }
     do {
-      // The default resolver would hold every scalar against patterns of what it may mean; here each key knows.
-      root = try compose(yaml: text, .basic)
+      // The default resolver would hold every scalar against patterns of what it may mean; here each key knows. The
+      // default encoding would be looked up in the environment.
+      root = try compose(yaml: text, .basic, .default, .utf8)
     } catch {
       fail(error)
     }

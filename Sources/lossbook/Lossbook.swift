@@ -38,12 +38,18 @@ struct Lossbook: ParsableCommand {
 
   static func main() {
     do {
-      try rejectUnknownVerb(CommandLine.arguments.dropFirst().first)
-      var command = try parseAsRoot(CheckCommand.spelledOut(CommandLine.arguments.dropFirst()))
+      let arguments = Array(CommandLine.arguments.dropFirst())
+      if var command = command(ofWords: arguments) { return try command.run() }
+      try rejectUnknownVerb(arguments.first)
+      var command = try parsed(arguments)
       try command.run()
     } catch {
       exit(with: error)
     }
+  }
+
+  static func parsed(_ arguments: [String]) throws -> any ParsableCommand {
+    try parseAsRoot(CheckCommand.spelledOut(arguments))
   }
 
   /// ArgumentParser would call a mistyped command an unexpected argument.

@@ -157,6 +157,60 @@ struct DiagnosticRendererTests {
     #expect(DiagnosticRenderer(style: .plain) { _ in nil }.list([]).isEmpty)
   }
 
+  @Test func `on a terminal texts are broken between words`() {
+    var renderer = renderer(for: "loss = entropy([0.5, 0.6])\n")
+    renderer.textWidth = 44
+    let fault = Diagnostic(
+      .notNormalized, "the probabilities of `p` sum to 1.1, and not to 1", at: region(1, 16..<26),
+      "the numbers add up to 1.1", severity: .warning, help: "nothing is rescaled; `normalize(...)` divides by the sum")
+    #expect(
+      renderer.text(fault) == """
+        warning[not-normalized]: the probabilities
+          of `p` sum to 1.1, and not to 1
+         --> a.md:1:16
+          |
+        1 | loss = entropy([0.5, 0.6])
+          |                ^^^^^^^^^^
+          |                |
+          |                the numbers add up to 1.1
+          |
+          = help: nothing is rescaled;
+                  `normalize(...)` divides by the
+                  sum
+
+        """)
+    renderer.textWidth = 60
+    #expect(
+      renderer.text(fault).contains(
+        """
+          |                ^^^^^^^^^^ the numbers add up to 1.1
+          |
+
+        """))
+    renderer.textWidth = 30
+    #expect(renderer.text(fault).contains("\n  |                |\n  |  the numbers add up to 1.1\n"))
+  }
+
+  @Test func `the text of a mark goes on below itself`() {
+    var renderer = renderer(for: "x + y\n")
+    renderer.textWidth = 40
+    let fault = Diagnostic(
+      .shapeMismatch, "no",
+      at: [.init(region(1, 5..<6), "a list of three numbers and not of two"), .init(region(1, 1..<2), "two")])
+    #expect(
+      renderer.text(fault) == """
+        error[shape-mismatch]: no
+         --> a.md:1:5
+          |
+        1 | x + y
+          | -   ^ a list of three numbers and
+          | |     not of two
+          | |
+          | two
+
+        """)
+  }
+
   @Test func `colours are used where they are wanted`() {
     var renderer = renderer(for: "x")
     renderer.style = TerminalStyle(isColored: true)

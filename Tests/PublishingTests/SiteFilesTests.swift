@@ -54,6 +54,20 @@ struct SiteFilesTests {
     #expect(SiteConfiguration.parsing("url: \"\(url)\"\n").diagnostics.map(\.code) == [.badConfiguration])
   }
 
+  @Test(arguments: [
+    ("dogs.md", "did you mean `dog.md`?"), ("../dog.md", "did you mean `dog.md`?"),
+    ("bird.html", "did you mean `../bird.md`?"),
+    ("gone.md", "the path starts at the notebook's own folder"),
+    ("gone", "links to pages are written to their notebooks, `b.md`"),
+  ])
+  func `a link that leads nowhere is told a notebook of that name`(link: String, help: String) {
+    let site = TestSite([
+      "notebooks/pets/pets.md": "# Pets\n\n[x](\(link))\n", "notebooks/pets/dog.md": "# Dog\n",
+      "notebooks/pets/bees.md": "# Bees\n", "notebooks/bird.md": "# Bird\n", "notebooks/zoo/dog.md": "# Dog\n",
+    ])
+    #expect(site.diagnostics.map(\.help) == [help])
+  }
+
   @Test func `an alias leads from where a notebook was`() throws {
     let site = TestSite([
       "notebooks/guide/now.md": "---\ntitle: Now\naliases: [before.md, ../other/long-ago.md]\n---\n\nText\n",

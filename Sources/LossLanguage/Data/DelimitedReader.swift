@@ -28,12 +28,16 @@ struct DelimitedReader {
   }
 
   /// A table of numbers, where the quick way reads it; nil says nothing about what is in the text.
-  static func readingNumbers(_ source: Source, separator: UInt8, limits: Limits) -> Table? {
+  static func readingNumbers(
+    _ source: Source, separator: UInt8, limits: Limits, workers: Workers = .alone
+  ) -> Table? {
     var reader = DelimitedReader(source, separator: separator)
     guard reader.readHeader(), reader.table.diagnostics.isEmpty else { return nil }
     let names = reader.table.columns.map { $0.name }
     let numbers = NumberColumns(source.text, separator: separator, count: names.count)
-    guard let columns = numbers.reading(from: reader.offset, limit: limits.elements) else { return nil }
+    guard let columns = numbers.reading(from: reader.offset, limit: limits.elements, workers: workers) else {
+      return nil
+    }
     return Table(
       columns: zip(names, columns).map { Table.Column(name: $0, value: .numbers(Numbers(Tensor(vector: $1)))) },
       rowCount: columns.first?.count ?? 0)

@@ -1,5 +1,7 @@
+internal import LossCore
+
 /// Reads the rows of a table that holds nothing but numbers and gaps, which is what large files hold: in one pass, from
-/// the bytes to the columns.
+/// the bytes to the columns, and in as many parts at a time as there are threads.
 ///
 /// The columns are those that `DelimitedReader` and the typing of its fields give, to the bit. Whatever is not as plain
 /// as it is read here is left to them, and so is all that is wrong.
@@ -16,29 +18,90 @@ struct NumberColumns {
 
   /// The columns of the rows from an offset to the end; nil where a field is no number, or a row has not one for each
   /// column, or there are more elements than allowed.
-  func reading(from start: Int, limit: Int64) -> [[Double]]? {
-    text.withUnsafeBufferPointer { bytes -> [[Double]]? in
-      var rows = 0
-      for byte in bytes[start...] where byte == UInt8(ascii: "\n") { rows += 1 }
-      guard Int64(rows) + 1 <= limit / Int64(max(count, 1)) else { return nil }
-      var columns = [[Double]](repeating: [], count: count)
-      for index in columns.indices { columns[index].reserveCapacity(rows + 1) }
-      let isRead = columns.withUnsafeMutableBufferPointer { columns in
-        var offset = start
-        while offset < bytes.count {
-          for column in columns.indices {
-            guard let number = number(bytes, &offset) else { return false }
-            columns[column].append(number)
-            let isLast = column + 1 == columns.count
-            guard offset < bytes.count else { return isLast }
-            guard bytes[offset] == (isLast ? UInt8(ascii: "\n") : separator) else { return false }
-            offset += 1
-          }
-        }
-        return true
+  ///
+  /// - Parameter partLength: about how many bytes are read at a time.
+  func reading(
+    from start: Int, limit: Int64, workers: Workers = .alone, partLength: Int = 1 << 20
+  ) -> [[Double]]? {
+    let parts = parts(from: start, length: partLength)
+    let rows = workers.map(parts.count) { rowCount(of: parts[$0]) }
+    let total = rows.reduce(0, +)
+    guard Int64(total) <= limit / Int64(max(count, 1)) else { return nil }
+    let read = workers.map(parts.count) { numbers(in: parts[$0], rows: rows[$0]) }
+    guard !read.contains(where: { $0 == nil }) else { return nil }
+    return workers.map(count) { column in
+      var numbers: [Double] = []
+      numbers.reserveCapacity(total)
+      for (part, rows) in zip(read, rows) {
+        if let part { numbers += part[column * rows..<(column + 1) * rows] }
       }
-      return isRead ? columns : nil
+      return numbers
     }
+  }
+
+  /// Whole lines of about so many bytes each.
+  private func parts(from start: Int, length: Int) -> [Range<Int>] {
+    var parts: [Range<Int>] = []
+    var start = start
+    while start < text.count {
+      var end = text.count
+      if text.count - start > length {
+        end = start + length
+        while end < text.count, text[end - 1] != UInt8(ascii: "\n") { end += 1 }
+      }
+      parts.append(start..<end)
+      start = end
+    }
+    return parts
+  }
+
+  private func rowCount(of part: Range<Int>) -> Int {
+    text.withUnsafeBytes { bytes in
+      var count = bytes[part.upperBound - 1] == UInt8(ascii: "\n") ? 0 : 1
+      var index = part.lowerBound
+      // Thirty-two at a time; a lane counts to 255 at most.
+      while index + 32 <= part.upperBound {
+        var lanes = SIMD32<UInt8>()
+        for _ in 0..<min((part.upperBound - index) / 32, 255) {
+          let some = bytes.loadUnaligned(fromByteOffset: index, as: SIMD32<UInt8>.self)
+          lanes.replace(with: lanes &+ 1, where: some .== UInt8(ascii: "\n"))
+          index += 32
+        }
+        count += Int(SIMD32<UInt16>(truncatingIfNeeded: lanes).wrappedSum())
+      }
+      for byte in bytes[index..<part.upperBound] where byte == UInt8(ascii: "\n") { count += 1 }
+      return count
+    }
+  }
+
+  /// The numbers of some rows, column after column.
+  private func numbers(in part: Range<Int>, rows: Int) -> [Double]? {
+    var isRead = false
+    let numbers = [Double](unsafeUninitializedCapacity: rows * count) { results, initializedCount in
+      text.withUnsafeBufferPointer { text in
+        let bytes = UnsafeBufferPointer(rebasing: text[..<part.upperBound])
+        isRead = read(bytes, from: part.lowerBound, rows: rows, results)
+      }
+      initializedCount = isRead ? rows * count : 0
+    }
+    return isRead ? numbers : nil
+  }
+
+  private func read(
+    _ bytes: UnsafeBufferPointer<UInt8>, from start: Int, rows: Int, _ results: UnsafeMutableBufferPointer<Double>
+  ) -> Bool {
+    var offset = start
+    for row in 0..<rows {
+      for column in 0..<count {
+        guard let number = number(bytes, &offset) else { return false }
+        results[column * rows + row] = number
+        let isLast = column + 1 == count
+        if offset == bytes.count { return isLast && row + 1 == rows }
+        guard bytes[offset] == (isLast ? UInt8(ascii: "\n") : separator) else { return false }
+        offset += 1
+      }
+    }
+    return true
   }
 
   /// The number of a field with blanks around it, nan if it is empty; `offset` moves to what ends it.

@@ -1,3 +1,5 @@
+package import LossCore
+
 extension Table {
   /// Reads a table from a text of one of the formats; without one, the diagnostics say why.
   ///
@@ -5,15 +7,17 @@ extension Table {
   ///   - missing: the text of a field that means that its value is missing; without it, an empty field does.
   ///   - textColumn: the name of a column that is text whatever it looks like.
   ///   - limits: of `elements`, fields are counted.
+  ///   - workers: who reads large tables of numbers.
   package static func parsing(
-    _ source: Source, format: DataFormat, missing: String? = nil, textColumn: String? = nil, limits: Limits = Limits()
+    _ source: Source, format: DataFormat, missing: String? = nil, textColumn: String? = nil, limits: Limits = Limits(),
+    workers: Workers = .alone
   ) -> (table: Table?, diagnostics: [Diagnostic]) {
     guard Int64(source.text.count) <= Field.longestText else {
       let start = source.region(Span(0, 0))
       return (nil, [Diagnostic(.elementLimit, "the table's text is longer than 4 GB", at: start)])
     }
     if let separator = format.separator, missing == nil, textColumn == nil,
-      let table = DelimitedReader.readingNumbers(source, separator: separator, limits: limits)
+      let table = DelimitedReader.readingNumbers(source, separator: separator, limits: limits, workers: workers)
     {
       return (table, [])
     }
@@ -48,7 +52,7 @@ extension DataFormat {
 
 extension Cell {
   /// The table of a `data` cell, from its body or its file.
-  package func table(limits: Limits) -> (table: Table?, diagnostics: [Diagnostic]) {
+  package func table(limits: Limits, workers: Workers = .alone) -> (table: Table?, diagnostics: [Diagnostic]) {
     var source = body
     if attributes.file != nil {
       if let start = body.text.firstIndex(where: { $0 > 32 }) {
@@ -63,7 +67,7 @@ extension Cell {
     }
     return Table.parsing(
       source, format: attributes.dataFormat, missing: attributes.missing, textColumn: attributes.textColumn,
-      limits: limits)
+      limits: limits, workers: workers)
   }
 }
 

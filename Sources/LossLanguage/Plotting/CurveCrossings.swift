@@ -5,13 +5,13 @@ struct CurveFunction {
   let function: PlotFunction
   let samples: [Chart.Point]
 
-  func value(at x: Double) -> Double? {
-    // What fails here has been reported where the curve was sampled.
-    try? function.value(at: x).value
+  /// nil where it has no number; what fails here has been reported where the curve was sampled.
+  fileprivate func value(at x: Double) -> Double? {
+    guard let value = function.samples(at: [x])?.first ?? (try? function.value(at: x).value), value.isFinite else {
+      return nil
+    }
+    return value
   }
-
-  /// nil where the values must be computed one by one.
-  fileprivate func samples(at places: [Double]) -> [Double]? { function.samples(at: places) }
 }
 
 /// Where the first few curves meet within the panel; pairs that meet often, as waves do, are left out.
@@ -30,61 +30,62 @@ func crossings(of curves: [CurveFunction], y: Chart.Axis) -> [Chart.Crossing] {
 }
 
 extension CurveFunction {
-  /// Changes of sign of the difference between neighbouring samples, each closed in by halving; at most four.
+  /// A place, and how far the curve lies above the other one there.
+  private typealias Gap = (x: Double, height: Double)
+
+  /// Changes of sign of the difference between neighbouring samples, each closed in; at most four.
   fileprivate func crossings(with other: CurveFunction) -> [Chart.Point] {
     var points: [Chart.Point] = []
-    /// The last place where they differed, and how.
-    var before: (x: Double, isBelow: Bool)?
+    /// The last place where they differed.
+    var before: Gap?
     for (mine, its) in zip(samples, other.samples) where points.count < 4 {
       guard mine.isFinite, its.isFinite else {
         before = nil
         continue
       }
       guard mine.y != its.y else { continue }
-      let isBelow = mine.y < its.y
-      if let before, before.isBelow != isBelow, let point = crossing(with: other, from: before, to: mine.x) {
+      let gap: Gap = (mine.x, mine.y - its.y)
+      if let before, (before.height < 0) != (gap.height < 0),
+        let point = crossing(with: other, between: before, and: gap)
+      {
         points.append(point)
       }
-      before = (mine.x, isBelow)
+      before = gap
     }
     return points
   }
 
-  /// Appends the middles of an interval, of its halves, and so on, in ascending order.
-  private func addMiddles(from low: Double, to high: Double, halvings: Int, to places: inout [Double]) {
-    guard halvings > 0 else { return }
-    let middle = low + (high - low) / 2
-    addMiddles(from: low, to: middle, halvings: halvings - 1, to: &places)
-    places.append(middle)
-    addMiddles(from: middle, to: high, halvings: halvings - 1, to: &places)
-  }
-
-  private func crossing(
-    with other: CurveFunction, from start: (x: Double, isBelow: Bool), to end: Double
-  ) -> Chart.Point? {
-    var (low, high) = (start.x, end)
-    for _ in 0..<10 {
-      // Five halvings at a time: where they may lead to is sampled at once.
-      var places: [Double] = []
-      addMiddles(from: low, to: high, halvings: 5, to: &places)
-      let (ours, theirs) = (samples(at: places), other.samples(at: places))
-      var (first, last) = (0, places.count)
-      while first < last {
-        let index = (first + last) / 2
-        guard let mine = ours?[index] ?? value(at: places[index]),
-          let its = theirs?[index] ?? other.value(at: places[index]), mine.isFinite, its.isFinite
-        else { return nil }
-        if mine == its { return Chart.Point(places[index], mine) }
-        if (mine < its) == start.isBelow {
-          (low, first) = (places[index], index + 1)
-        } else {
-          (high, last) = (places[index], index)
-        }
+  /// A zero of the difference between two signs, by the secant through them. An end that stays for a second step weighs
+  /// half as much (the Illinois rule); where three steps have not halved the interval, it is halved.
+  private func crossing(with other: CurveFunction, between start: Gap, and end: Gap) -> Chart.Point? {
+    var (low, high) = (start, end)
+    var widths = [Double](repeating: .infinity, count: 3)
+    /// Whether the last step moved the lower end; nil before the first.
+    var movedLow: Bool?
+    for step in 0..<200 {
+      let width = high.x - low.x
+      let isSlow = width > widths[step % 3] / 2
+      widths[step % 3] = width
+      var x = high.x - width * (high.height / (high.height - low.height))
+      if isSlow || !(x > low.x && x < high.x) { x = low.x + width / 2 }
+      guard let mine = value(at: x), let its = other.value(at: x) else { return nil }
+      let gap = mine - its
+      let height = max(abs(mine), abs(its))
+      if abs(gap) <= 0x1p-50 * height { return Chart.Point(x, mine) }
+      guard x > low.x, x < high.x, width > 0x1p-50 * (end.x - start.x) else {
+        // Where one of them leaps over the other they do not meet.
+        return abs(gap) <= 1e-6 * max(height, 1) ? Chart.Point(x, mine) : nil
       }
+      let movesLow = (gap < 0) == (low.height < 0)
+      if movesLow {
+        low = (x, gap)
+        if movedLow == true { high.height /= 2 }
+      } else {
+        high = (x, gap)
+        if movedLow == false { low.height /= 2 }
+      }
+      movedLow = movesLow
     }
-    guard let left = value(at: low), let right = value(at: high), let its = other.value(at: high) else { return nil }
-    // Where one of them leaps over the other they do not meet.
-    let gap = abs(right - its)
-    return gap <= 1e-6 * max(abs(left), abs(right), 1) ? Chart.Point(high, right) : nil
+    return nil
   }
 }

@@ -8,6 +8,14 @@ struct PlotScope {
   private let sample: PlotSampling
   let evaluate: PlotEvaluation
   private(set) var locals: [(name: String, value: Value)] = []
+  private var samplers = Samplers()
+
+  /// Those that were asked for: the limits of y, the drawing and the crossings are about one function, and what was
+  /// found out about it is kept.
+  private final class Samplers {
+    /// By the expression's place and the variable.
+    var known: [String: PlotSampler] = [:]
+  }
 
   static let familyLimit = 100
 
@@ -26,6 +34,7 @@ struct PlotScope {
   func with(_ names: [(name: String, value: Value)]) -> PlotScope {
     var scope = self
     scope.locals += names
+    scope.samplers = Samplers()
     return scope
   }
 
@@ -55,7 +64,10 @@ struct PlotScope {
 
   /// An expression as a function of a variable.
   func function(_ expression: Expression, of name: String) -> PlotFunction {
-    PlotFunction(expression: expression, name: name, scope: self, sampler: sample(expression, source, locals, name))
+    let key = "\(expression.span.start) \(expression.span.end) \(name)"
+    let sampler = samplers.known[key] ?? sample(expression, source, locals, name)
+    samplers.known[key] = sampler
+    return PlotFunction(expression: expression, name: name, scope: self, sampler: sampler)
   }
 
   /// A number that can stand on an axis.

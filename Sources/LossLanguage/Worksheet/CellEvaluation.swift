@@ -107,7 +107,7 @@ struct CellEvaluation {
   }
 
   private mutating func evaluateData() {
-    let (table, faults) = cell.table(limits: run.worksheet.limits)
+    let (table, faults) = cell.table(limits: run.worksheet.limits, workers: run.evaluator.workers)
     diagnostics += faults
     if prepared.ownsName, let name = cell.attributes.name {
       run.names.settle(name, table.map { .value(.table($0)) } ?? .failed)

@@ -26,8 +26,10 @@ extension Diagnostic {
   static func duplicatePlace(_ place: NamedPlace, first: Region?) -> Diagnostic {
     var labels: [Label] = [.init(place.region, "this one is not used")]
     if let first { labels.append(.init(first, "this one stands")) }
+    let message =
+      first == nil ? "a cell has the id `\(place.name)` already" : "two places have the id `\(place.name)`"
     return Diagnostic(
-      .duplicateID, "two places have the id `\(place.name)`", at: labels,
-      help: "give one of them another name, such as `\(place.name)-2`")
+      .duplicateID, message, at: labels,
+      help: "give \(first == nil ? "this place" : "one of them") another name, such as `\(place.name)-2`")
   }
 }

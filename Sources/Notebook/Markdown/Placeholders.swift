@@ -8,6 +8,8 @@ struct Placeholders {
   private(set) var fragments: [Fragment] = []
   private let open: Unicode.Scalar
   private let close: Unicode.Scalar
+  /// The byte that marks begin with: most texts do not have it.
+  private let firstByte: UInt8
 
   enum Fragment {
     /// `original` has the dollars.
@@ -42,6 +44,7 @@ struct Placeholders {
     var candidates = PrivateUseCharacters(unusedIn: text)
     open = candidates.next() ?? "\u{E000}"
     close = candidates.next() ?? "\u{E001}"
+    firstByte = String(open).utf8.first ?? 0
   }
 
   /// The mark for a fragment.
@@ -52,6 +55,7 @@ struct Placeholders {
 
   /// The text taken apart at its marks.
   func parts(of text: String) -> [Part] {
+    guard text.utf8.contains(firstByte) else { return text.isEmpty ? [] : [.text(text[...])] }
     var parts: [Part] = []
     var rest = text[...]
     var searched = rest.startIndex
@@ -72,12 +76,13 @@ struct Placeholders {
 
   /// Whether a text has marks.
   func areIn(_ text: [UInt8]) -> Bool {
-    parts(of: String(decoding: text, as: UTF8.self)).contains { if case .fragment = $0 { true } else { false } }
+    guard text.contains(firstByte) else { return false }
+    return parts(of: String(decoding: text, as: UTF8.self)).contains { if case .fragment = $0 { true } else { false } }
   }
 
   /// The text as the author wrote it, for places where nothing is evaluated: addresses, titles, code, HTML.
   func restored(_ text: String) -> String {
-    guard text.unicodeScalars.contains(open) else { return text }
+    guard text.utf8.contains(firstByte) else { return text }
     var result = ""
     for part in parts(of: text) {
       switch part {

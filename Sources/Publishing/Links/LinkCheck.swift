@@ -68,10 +68,18 @@ package struct LinkCheck: Sendable {
       }
       if links.pages[file] != nil || fileExists(file) { return fault(ofText: reference, in: notebook) }
       if let target = moved[file] { return .moved(to: notebook.path.relativeSource(target, from: own)) }
-      let known = links.pages.keys.filter { $0.hasSuffix(".md") }.sorted()
-      let candidate = suggestion(for: file, among: known)
-      return .missing(suggestion: candidate.map { notebook.path.relativeSource($0, from: own) })
+      return .missing(
+        suggestion: likelyNotebook(for: file, in: own).map { notebook.path.relativeSource($0, from: own) })
     }
+  }
+
+  /// The notebook that most likely is meant by a path at which there is none: one of that name, or of nearly that name, if
+  /// possible in that folder. Folders do not count for the name, of which they would be the longest part.
+  private func likelyNotebook(for file: String, in own: String) -> String? {
+    let known = links.pages.keys.filter { $0.hasSuffix(".md") && $0 != own }.sorted()
+    guard let name = suggestion(for: file.notebookName, among: known.map(\.notebookName)) else { return nil }
+    let named = known.filter { $0.notebookName == name }
+    return named.first { $0.parentFolder == file.parentFolder } ?? named.first
   }
 
   private func fault(ofAnchor anchor: String, in file: String) -> Fault? {
@@ -111,7 +119,10 @@ package struct LinkCheck: Sendable {
       case .missing(let suggestion):
         Diagnostic(
           .brokenLink, "the link `\(destination)` leads to no file of the project", at: region,
-          help: suggestion.map { "did you mean `\($0)`?" } ?? "links to pages are written to their notebooks, `b.md`")
+          help: suggestion.map { "did you mean `\($0)`?" }
+            ?? (destination.contains(".md")
+              ? "the path starts at the notebook's own folder"
+              : "links to pages are written to their notebooks, `b.md`"))
       case .moved(let target):
         Diagnostic(
           .brokenLink, "the link `\(destination)` leads to where a notebook was", at: region,
@@ -144,6 +155,17 @@ package struct LinkCheck: Sendable {
       }
     }
   }
+}
+
+extension String {
+  /// `dog` for `notebooks/pets/dog.md`
+  fileprivate var notebookName: String {
+    let name = split(separator: "/").last ?? ""
+    return String(name.split(separator: ".").first ?? name)
+  }
+
+  /// `notebooks/pets` for `notebooks/pets/dog.md`
+  fileprivate var parentFolder: Substring { lastIndex(of: "/").map { self[..<$0] } ?? "" }
 }
 
 extension [Inline] {

@@ -76,30 +76,35 @@ struct SearchWords {
 
   /// In small letters: runs of letters, digits and `_`, numbers with their point.
   static func words(of text: String) -> [String] {
+    let text = text.lowercased()
+    let scalars = text.unicodeScalars
     var words: [String] = []
-    var word = String.UnicodeScalarView()
-    let scalars = Array(text.lowercased().unicodeScalars)
-    func isWord(_ scalar: Unicode.Scalar) -> Bool {
-      switch scalar {
-      case "a"..."z", "0"..."9", "_": true
-      default: scalar.value >= 0x80 && scalar.properties.isAlphabetic
+    /// Where the word began that is not over yet.
+    var start: String.Index?
+    var last: Unicode.Scalar = " "
+    for index in scalars.indices {
+      let scalar = scalars[index]
+      if isWord(scalar) || scalar == "." && isDigit(last) && isDigit(scalars[scalars.index(after: index)...].first) {
+        start = start ?? index
+      } else if let first = start {
+        words.append(String(text[first..<index]))
+        start = nil
       }
+      last = scalar
     }
-    for (index, scalar) in scalars.enumerated() {
-      let isPoint =
-        scalar == "." && word.last.map { ("0"..."9").contains($0) } == true && index + 1 < scalars.count
-        && ("0"..."9").contains(scalars[index + 1])
-      if isPoint || isWord(scalar) {
-        word.append(scalar)
-      } else if !word.isEmpty {
-        words.append(String(word))
-        word = .init()
-      }
-    }
-    if !word.isEmpty { words.append(String(word)) }
+    if let start { words.append(String(text[start...])) }
     // A single letter finds too much; a single digit is a number.
-    return words.filter { $0.count > 1 || $0.first?.isNumber == true }
+    return words.filter { $0.utf8.count > 1 && $0.count > 1 || $0.first?.isNumber == true }
   }
+
+  private static func isWord(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "a"..."z", "0"..."9", "_": true
+    default: scalar.value >= 0x80 && scalar.properties.isAlphabetic
+    }
+  }
+
+  private static func isDigit(_ scalar: Unicode.Scalar?) -> Bool { scalar.map { ("0"..."9").contains($0) } ?? false }
 }
 
 extension SearchWords {

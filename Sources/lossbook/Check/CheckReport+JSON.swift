@@ -25,12 +25,24 @@ extension CheckReport {
 
 extension CheckedFile {
   fileprivate var json: JSON {
+    let (cells, claims) = results.json
     var fields: [JSON.Field] = [
       .init("notebook", .text(file)), .init("ok", .boolean(isOK)), .init("cells", cells), .init("claims", claims),
       .init("diagnostics", .array(diagnostics.map(\.json))),
     ]
     if let coverage { fields.append(.init("coverage", coverage.json)) }
     return .object(fields)
+  }
+}
+
+extension CheckedFile.Results {
+  var json: (cells: JSON, claims: JSON) {
+    switch self {
+    case .json(let cells, let claims): return (cells, claims)
+    case .report(let report):
+      let json = report.json
+      return (json["cells"] ?? .array([]), json["claims"] ?? .array([]))
+    }
   }
 }
 

@@ -4,11 +4,12 @@ import Notebook
 extension CheckReport {
   /// The report as a terminal shows it: what was checked, what does not hold, worst first, and a last line that says
   /// how it stands.
-  func text(style: TerminalStyle, width: Int, source: @escaping (String) -> SourceLines?) -> String {
+  func text(style: TerminalStyle, width: Int, textWidth: Int, source: @escaping (String) -> SourceLines?) -> String {
     let summary = Summary(self)
-    let renderer = DiagnosticRenderer(style: style, width: width, source: source)
+    let renderer = DiagnosticRenderer(style: style, width: width, textWidth: textWidth, source: source)
     let faults = renderer.list(diagnostics.worstFirst)
-    return summary.checked + "\n" + coverageTable(style) + (faults.isEmpty ? "" : "\n\(faults)\n") + summary.verdict
+    let checked = summary.checked.broken(to: textWidth).joined(separator: "\n")
+    return checked + "\n" + coverageTable(style) + (faults.isEmpty ? "" : "\n\(faults)\n") + summary.verdict
       + "\n"
   }
 

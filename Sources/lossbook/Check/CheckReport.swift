@@ -25,9 +25,7 @@ struct CheckedFile {
   /// False for other files of the project, such as `site/site.yml`.
   var isNotebook: Bool
   var isOK: Bool
-  /// Cells and claims, as JSON has them.
-  var cells: JSON
-  var claims: JSON
+  var results: Results
   /// The claims, errata, checks and refutations by position.
   var judged: [JudgedClaim]
   var diagnostics: [Diagnostic]
@@ -35,6 +33,14 @@ struct CheckedFile {
   var counts: Counts
   /// nil if it was not asked for.
   var coverage: Coverage?
+
+  /// The cells and claims of a notebook.
+  enum Results {
+    /// Made JSON when that is asked for: of a large table it is many times the table.
+    case report(Report)
+    /// As another process has printed them.
+    case json(cells: JSON, claims: JSON)
+  }
 
   struct Counts {
     var links = 0
@@ -62,9 +68,7 @@ extension CheckedFile {
     file = report.file
     isNotebook = true
     isOK = report.isOK
-    let json = report.json
-    cells = json["cells"] ?? .array([])
-    claims = json["claims"] ?? .array([])
+    results = .report(report)
     judged = report.claims.compactMap { JudgedClaim($0) }
     self.diagnostics = diagnostics
     self.counts = counts
@@ -76,8 +80,7 @@ extension CheckedFile {
     self.file = file
     isNotebook = false
     isOK = !diagnostics.contains(where: \.isFailure)
-    cells = .array([])
-    claims = .array([])
+    results = .json(cells: .array([]), claims: .array([]))
     judged = []
     self.diagnostics = diagnostics
     counts = Counts()

@@ -20,8 +20,9 @@ struct CheckRun {
       let (configuration, faults) = configurations[project] ?? (SiteConfiguration(), [])
       let links = project.linkCheck(checked, configuration)
       let records = RecordCheck(project: project, configuration: configuration)
-      for evaluation in checked {
-        report.files.append(file(evaluation, links, records, configuration))
+      let coverageMinimum = coverageMinimum
+      report.files += checked.concurrentMap { evaluation in
+        Self.file(evaluation, links, records, configuration, hasCoverage: coverageMinimum != nil)
       }
       if selection.isSingle { others += faults }
     }
@@ -41,8 +42,9 @@ struct CheckRun {
     return (report, evaluations, outcome)
   }
 
-  private func file(
-    _ evaluation: Evaluation, _ links: LinkCheck, _ records: RecordCheck, _ configuration: SiteConfiguration
+  private static func file(
+    _ evaluation: Evaluation, _ links: LinkCheck, _ records: RecordCheck, _ configuration: SiteConfiguration,
+    hasCoverage: Bool
   ) -> CheckedFile {
     let published = evaluation.published
     let references = published.references
@@ -51,7 +53,7 @@ struct CheckRun {
     counts.images = references.count { $0.kind == .image }
     var diagnostics = evaluation.report.diagnostics + links.diagnostics(of: published)
     diagnostics += published.formulaDiagnostics(configuration)
-    let coverage = coverageMinimum.map { _ in evaluation.notebook.coverage() }
+    let coverage = hasCoverage ? evaluation.notebook.coverage() : nil
     diagnostics += coverage?.diagnostics ?? []
     if let (recorded, faults) = records.diagnostics(of: evaluation.report) {
       counts.records = recorded

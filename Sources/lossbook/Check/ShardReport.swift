@@ -100,7 +100,8 @@ extension ShardReport {
 
 extension CheckedFile {
   fileprivate var shardJSON: JSON {
-    .object([
+    let (cells, claims) = results.json
+    return .object([
       .init("file", .text(file)), .init("isNotebook", .boolean(isNotebook)), .init("ok", .boolean(isOK)),
       .init("cells", cells), .init("claims", claims), .init("judged", .array(judged.map(\.shardJSON))),
       .init("diagnostics", .array(diagnostics.map(\.shardJSON))),
@@ -116,7 +117,7 @@ extension CheckedFile {
       counts.count == 3
     else { return nil }
     self.init(file: file, diagnostics: diagnostics.compactMap { Diagnostic(shardJSON: $0) })
-    (self.isNotebook, self.isOK, self.cells, self.claims) = (isNotebook, isOK, cells, claims)
+    (self.isNotebook, self.isOK, self.results) = (isNotebook, isOK, .json(cells: cells, claims: claims))
     self.judged = judged.compactMap { JudgedClaim(shardJSON: $0) }
     self.counts = Counts(links: counts[0], images: counts[1], records: counts[2])
     coverage = json["coverage"].flatMap { Coverage(shardJSON: $0) }

@@ -38,7 +38,7 @@ struct BuildCommand: ParsableCommand {
       // Known before the work is done rather than after it.
       try directory.requireReplaceable()
     } catch {
-      Terminal.report("`\(error.path)`: \(error.reason)")
+      Terminal.report("cannot write `\(shown(error.path, in: project))`: \(error.reason)")
       return try Outcome.unusable.end()
     }
 
@@ -51,7 +51,8 @@ struct BuildCommand: ParsableCommand {
     let diagnostics = (evaluations.flatMap(\.report.diagnostics) + others).worstFirst
     let holds = evaluations.allSatisfy(\.report.isOK) && !others.contains(where: \.isFailure)
     let renderer = DiagnosticRenderer(
-      style: Terminal.errorStyle, width: Terminal.width, source: evaluations.sourceLines())
+      style: Terminal.errorStyle, width: Terminal.width, textWidth: Terminal.textWidth,
+      source: evaluations.sourceLines())
     if !diagnostics.isEmpty { Terminal.error(renderer.list(diagnostics) + "\n") }
 
     guard evaluated == .holds, holds || keepGoing else {
@@ -62,7 +63,7 @@ struct BuildCommand: ParsableCommand {
     do {
       try directory.replace(with: site)
     } catch {
-      Terminal.report("`\(error.path)`: \(error.reason)")
+      Terminal.report("cannot write `\(shown(error.path, in: project))`: \(error.reason)")
       return try Outcome.unusable.end()
     }
     let pages = site.files.count { $0.path.hasSuffix(".html") }

@@ -74,7 +74,8 @@ enum CheckFormat: String, ExpressibleByArgument, CaseIterable {
   /// - Parameter source: the text of a file, to show what diagnostics mark.
   func text(of report: CheckReport, source: @escaping (String) -> SourceLines?) -> String {
     switch self {
-    case .text: report.text(style: Terminal.outputStyle, width: Terminal.width, source: source)
+    case .text:
+      report.text(style: Terminal.outputStyle, width: Terminal.width, textWidth: Terminal.textWidth, source: source)
     case .json: report.json.map { $0.description + "\n" } ?? ""
     case .junit: report.junit
     case .github: report.gitHubCommands

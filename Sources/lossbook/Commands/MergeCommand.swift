@@ -22,7 +22,9 @@ struct MergeCommand: ParsableCommand {
     var shards: [ShardReport] = []
     for path in reports {
       guard let data = FileManager.default.contents(atPath: path) else {
-        Terminal.report("cannot read `\(path)`")
+        let isThere = FileManager.default.fileExists(atPath: path)
+        let reason = isThere ? Project.ReadFailure.unreadable : .missing
+        Terminal.report("cannot read `\(path)`: \(reason.rawValue)")
         return try Outcome.unusable.end()
       }
       let source = Source(file: path, text: String(decoding: data, as: UTF8.self))

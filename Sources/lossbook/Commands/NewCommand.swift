@@ -26,7 +26,7 @@ struct NewCommand: ParsableCommand {
     do throws(NewFiles.Failure) {
       notebook ? try makeNotebook() : try makeProject()
     } catch {
-      Terminal.report("cannot make `\(name)`: \(error.reason)")
+      Terminal.report("cannot make the \(notebook ? "notebook" : "project") `\(name)`: \(error.reason)")
       try Outcome.unusable.end()
     }
   }

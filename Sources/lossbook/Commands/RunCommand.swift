@@ -44,7 +44,8 @@ struct RunCommand: ParsableCommand {
   private func printText(_ reports: [Report], _ evaluations: [Evaluation]) {
     let style = Terminal.outputStyle
     let text = ReportText(style: style, width: Terminal.width)
-    let renderer = DiagnosticRenderer(style: style, width: Terminal.width, source: evaluations.sourceLines())
+    let renderer = DiagnosticRenderer(
+      style: style, width: Terminal.width, textWidth: Terminal.textWidth, source: evaluations.sourceLines())
     for (index, report) in reports.enumerated() {
       if reports.count > 1 {
         Terminal.output((index > 0 ? "\n" : "") + style("# \(report.file.displayed)", .strong) + "\n\n")

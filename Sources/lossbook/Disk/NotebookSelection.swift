@@ -63,8 +63,10 @@ struct NotebookSelection: Sendable {
     var selection = NotebookSelection()
     var outcome = Outcome.holds
     for path in paths where !selection.add(path) { outcome = .unusable }
-    var seen: Set<Item> = []
-    selection.items = selection.items.filter { seen.insert($0).inserted }.sorted(by: precedes)
+    if paths.count > 1 {
+      var seen: Set<Item> = []
+      selection.items = selection.items.filter { seen.insert($0).inserted }.sorted(by: precedes)
+    }
     selection.isSingle = paths.count == 1 && !Project.isFolder(paths[0])
     return (selection, outcome)
   }
@@ -72,15 +74,18 @@ struct NotebookSelection: Sendable {
   /// Reads and evaluates them, on all processors, in the order of their paths; one that cannot be read is reported and
   /// left out.
   func evaluated(verb: String) -> (evaluations: [Evaluation], outcome: Outcome) {
-    var limits: [Project: Limits] = [:]
-    for project in Set(items.map(\.project)) { limits[project] = project.configuration().value.limits }
+    /// By the projects' roots.
+    var limits: [String: Limits] = [:]
+    for item in items where limits[item.project.root] == nil {
+      limits[item.project.root] = item.project.configuration().value.limits
+    }
     let progress = Progress(verb, total: items.count)
     let projectLimits = limits
     let results = items.concurrentMap(with: { LibraryValues() }, progress: { progress.update($0) }) {
       (item, library) -> Result<Evaluation, Unreadable> in
       do throws(Project.ReadFailure) {
         let bytes = if let bytes = item.bytes { bytes } else { try item.project.read(item.file) }
-        let limits = projectLimits[item.project] ?? Limits()
+        let limits = projectLimits[item.project.root] ?? Limits()
         return .success(Evaluation(of: item.file, bytes: bytes, in: item.project, limits: limits, library: library))
       } catch {
         return .failure(Unreadable(file: item.file, reason: error.rawValue))

@@ -74,7 +74,9 @@ final class ServeLog: Sendable {
       site.shown(Array(Set(worst.flatMap(\.labels).map(\.region.file)))).map { ($0.worksheet.file, $0.notebook.bytes) }
     ) { first, _ in first }
     var lines: [String: SourceLines] = [:]
-    let renderer = DiagnosticRenderer(style: Terminal.errorStyle, width: Terminal.width) { file in
+    let renderer = DiagnosticRenderer(
+      style: Terminal.errorStyle, width: Terminal.width, textWidth: Terminal.textWidth
+    ) { file in
       if let known = lines[file] { return known }
       guard let bytes = notebooks[file] ?? (try? site.project.read(file)) else { return nil }
       let read = SourceLines(bytes: bytes)

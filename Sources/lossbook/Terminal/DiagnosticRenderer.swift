@@ -6,6 +6,8 @@ struct DiagnosticRenderer {
   var style: TerminalStyle
   /// Columns that a line of source may take; longer ones are cut around their mark.
   var width = 100
+  /// Columns that messages, notes and the texts of marks may take; longer ones are broken between words.
+  var textWidth = Int.max
   /// The text of a file, named as in regions; nil when there is none, and the place alone is shown.
   var source: (String) -> SourceLines?
 
@@ -13,10 +15,10 @@ struct DiagnosticRenderer {
   func text(_ diagnostic: Diagnostic) -> String {
     let role = TerminalStyle.Role(diagnostic.severity)
     let expected = diagnostic.isExpected ? "expected " : ""
-    var rows = [
-      style("\(expected)\(diagnostic.severity.rawValue)[\(diagnostic.code.rawValue)]", role)
-        + style(": \(diagnostic.message.displayed)", .strong)
-    ]
+    let name = "\(expected)\(diagnostic.severity.rawValue)[\(diagnostic.code.rawValue)]"
+    let message = "\(name): \(diagnostic.message.displayed)".broken(to: textWidth, indent: "  ")
+    var rows = [style(name, role) + style(String(message[0].dropFirst(name.count)), .strong)]
+    rows += message.dropFirst().map { style($0, .strong) }
     let files = files(of: diagnostic).map { (name: $0, excerpts: excerpts(of: diagnostic, in: $0)) }
     let lastLine = files.flatMap(\.excerpts).map(\.line).max() ?? diagnostic.region.start.line
     let gutter = String(lastLine).count
@@ -35,7 +37,8 @@ struct DiagnosticRenderer {
         let number = String(excerpt.line).padded(to: gutter, isRightAligned: true)
         let text = excerpt.text.isEmpty ? "" : " \(excerpt.text)"
         rows.append(style("\(number) |", .frame) + text)
-        rows += excerpt.annotations(style: style, role: role).map { style("\(margin) |", .frame) + " " + $0 }
+        rows += excerpt.annotations(style: style, role: role, textWidth: textWidth - gutter - 3)
+          .map { style("\(margin) |", .frame) + " " + $0 }
       }
     }
 
@@ -45,6 +48,7 @@ struct DiagnosticRenderer {
       let label = style("\(margin) =", .frame) + " " + style(name, name == "help" ? .help : .strong) + ": "
       let continuation = String(repeating: " ", count: gutter + 3 + name.count + 2)
       let lines = note.displayed.split(separator: "\n", omittingEmptySubsequences: false)
+        .flatMap { String($0).broken(to: textWidth - continuation.count) }
       rows.append(label + lines.joined(separator: "\n" + continuation))
     }
     return rows.joined(separator: "\n") + "\n"

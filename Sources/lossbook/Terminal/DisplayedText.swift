@@ -17,6 +17,8 @@ extension Unicode.Scalar {
 extension String {
   /// The text as a terminal may show it: see `Unicode.Scalar.displayed`. Line breaks stay.
   var displayed: String {
+    // Nearly all are plain.
+    if utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F || $0 == UInt8(ascii: "\n") }) { return self }
     var text = ""
     for scalar in unicodeScalars { text += scalar == "\n" ? "\n" : scalar.displayed }
     return text

@@ -7,7 +7,9 @@ struct LibraryText {
 
   /// Every group with the names in it.
   var overview: String {
-    var paragraphs = ["The library of the language, by group. `lossbook explain NAME` tells more of each."]
+    var paragraphs = [
+      "The library of the language, by group. `lossbook explain NAME` tells more of each.".wrapped(to: width)
+    ]
     for group in Entry.Group.allCases {
       let names = group.entries.map(\.name)
       if names.isEmpty { continue }
@@ -48,9 +50,12 @@ struct LibraryText {
   func text(of entry: Entry) -> String {
     var paragraphs = [signature(of: entry) + "\n" + entry.summary.wrapped(to: width)]
     if !entry.shortNames.isEmpty { paragraphs.append("Also " + entry.shortNames.joined(separator: ", ") + ".") }
-    if let definition = entry.definition { paragraphs.append(section("Definition", [definition])) }
+    if let definition = entry.definition {
+      paragraphs.append(section("Definition", [definition.brokenCode(to: width - 2)]))
+    }
     if let gradient = entry.gradient {
-      paragraphs.append(section("Derivative in the prediction, of one element", [gradient]))
+      let title = "Derivative in \(entry.gradientParameter), of one loss"
+      paragraphs.append(section(title, [gradient.brokenCode(to: width - 2)]))
     }
     if !entry.domain.isEmpty { paragraphs.append(section("Domain and edge cases", [wrapped(entry.domain)])) }
     if let unit = entry.unit { paragraphs.append(section("Unit", [wrapped(unit)])) }
@@ -89,11 +94,15 @@ extension LibraryText {
   private func row(of example: ClaimResult) -> String {
     let mark = example.verdict == .holds ? style("✓", .success) : style("✗", .error)
     let written = example.written ?? "?"
-    var text = "\(mark) \(example.expression) \(example.isExact ? "==" : "≈") \(written)"
-    if let value = example.value?.text(digits: 17), !example.isExact, value != written {
-      text += style("  (\(value))", .faint)
+    // Behind the indent and the mark.
+    let room = width - 4
+    let claim = "\(example.expression) \(example.isExact ? "==" : "≈") \(written)".brokenCode(to: room)
+    guard let value = example.value?.text(digits: 17), !example.isExact, value != written else {
+      return "\(mark) " + claim.indented("  ").dropFirst(2)
     }
-    return text
+    let last = claim.split(separator: "\n").last.map { String($0).displayWidth } ?? 0
+    let gap = last + value.displayWidth + 4 > room ? "\n    " : "  "
+    return "\(mark) " + (claim + gap).indented("  ").dropFirst(2) + style("(\(value))", .faint)
   }
 }
 

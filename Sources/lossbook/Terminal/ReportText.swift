@@ -62,7 +62,7 @@ struct ReportText {
     var text: String
     switch claim.kind {
     case .value:
-      text = "  \(expression) = \(value ?? style("unknown", .error))"
+      text = value.map { "  \(expression) = \($0)" } ?? "\(mark(of: claim)) \(expression)"
     case .claim, .erratum:
       text = "\(mark(of: claim)) \(expression) \(claim.relation) \(claim.written?.onOneLine ?? "?")"
       if let value { text += style("  (\(value))", .faint) }
@@ -99,8 +99,24 @@ extension String {
   }
 
   func indented(_ indent: String) -> String {
-    split(separator: "\n", omittingEmptySubsequences: false).map { $0.isEmpty ? "" : indent + $0 }
-      .joined(separator: "\n")
+    utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+      .map { $0.isEmpty ? "" : indent + Substring($0) }.joined(separator: "\n")
+  }
+
+  /// The same in lines between whose words it is broken if it is too long; all but the first are indented.
+  func broken(to width: Int, indent: String = "") -> [String] {
+    guard displayWidth > width else { return [self] }
+    let lines = wrapped(to: max(1, width - indent.count)).split(separator: "\n", omittingEmptySubsequences: false)
+    return lines.enumerated().map { $0.offset == 0 ? String($0.element) : indent + $0.element }
+  }
+
+  /// Code in the same way, behind the blanks that its lines begin with.
+  func brokenCode(to width: Int) -> String {
+    split(separator: "\n", omittingEmptySubsequences: false).map { line in
+      let indent = String(line.prefix { $0 == " " })
+      let code = String(line.dropFirst(indent.count))
+      return code.broken(to: width - indent.count, indent: "    ").map { indent + $0 }.joined(separator: "\n")
+    }.joined(separator: "\n")
   }
 
   /// Broken between words.

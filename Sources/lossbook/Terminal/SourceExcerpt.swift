@@ -44,26 +44,28 @@ struct SourceExcerpt {
     self.cells = cells
   }
 
-  /// The marks, then their texts: the rightmost beside its mark, the others below it, each on a line of its own.
-  func annotations(style: TerminalStyle, role: TerminalStyle.Role) -> [String] {
+  /// The marks, then their texts: the rightmost beside its mark if there is room, the others below theirs, from the right
+  /// to the left.
+  func annotations(style: TerminalStyle, role: TerminalStyle.Role, textWidth: Int) -> [String] {
     var placed = marks.map { Placed(cells: cells(of: $0.columns), mark: $0) }
     var underline = Row()
     for mark in placed where !mark.mark.isPrimary { underline.fill(mark.cells, "-", .frame) }
     for mark in placed where mark.mark.isPrimary { underline.fill(mark.cells, "^", role) }
 
     placed.removeAll { $0.mark.text.isEmpty }
-    if let last = placed.last, last.cells.upperBound >= underline.count {
-      underline.append(" " + last.mark.text.displayed, last.role(role))
-      placed.removeLast()
-    }
     var rows = [underline]
-    if !placed.isEmpty { rows.append(connectors(placed[...], role)) }
+    if let last = placed.last, last.cells.upperBound >= underline.count,
+      textWidth - underline.count > min(last.mark.text.displayWidth, Self.leastRoom)
+    {
+      placed.removeLast()
+      rows = self.rows(of: last, from: underline.count + 1, to: textWidth, behind: placed, role)
+      underline.append(rows[0].tail, last.role(role), from: underline.count + 1)
+      rows[0] = underline
+    }
+    if !placed.isEmpty { rows.append(connectors(placed, role)) }
     while let last = placed.popLast() {
-      // Below a text that starts in the same cell no connector is drawn.
-      var row = connectors(placed.filter { $0.cells.lowerBound < last.cells.lowerBound }[...], role)
-      row.pad(to: last.cells.lowerBound)
-      row.append(last.mark.text.displayed, last.role(role))
-      rows.append(row)
+      let start = max(0, min(last.cells.lowerBound, textWidth - last.mark.text.displayWidth))
+      rows += self.rows(of: last, from: start, to: textWidth, behind: placed, role)
     }
     return rows.map { $0.text(style) }
   }
@@ -77,7 +79,23 @@ extension SourceExcerpt {
     func role(_ primary: TerminalStyle.Role) -> TerminalStyle.Role { mark.isPrimary ? primary : .frame }
   }
 
-  private func connectors(_ marks: ArraySlice<Placed>, _ role: TerminalStyle.Role) -> Row {
+  /// Columns beside a mark in which a text can be read.
+  private static let leastRoom = 24
+
+  /// The text of a mark from one cell to another, in as many rows as it takes, and the connectors of the marks before it.
+  private func rows(
+    of mark: Placed, from start: Int, to end: Int, behind marks: [Placed], _ role: TerminalStyle.Role
+  ) -> [Row] {
+    // Below a text that starts in the same cell no connector is drawn.
+    let connectors = connectors(marks.filter { $0.cells.lowerBound < start }, role)
+    return mark.mark.text.displayed.broken(to: end - start).map { line in
+      var row = connectors
+      row.append(line, mark.role(role), from: start)
+      return row
+    }
+  }
+
+  private func connectors(_ marks: [Placed], _ role: TerminalStyle.Role) -> Row {
     var row = Row()
     for mark in marks { row.fill(mark.cells.lowerBound..<mark.cells.lowerBound + 1, "|", mark.role(role)) }
     return row
@@ -93,7 +111,7 @@ extension SourceExcerpt {
   /// Cells of a terminal's row, each with its colour.
   private struct Row {
     private var cells: [(character: Character, role: TerminalStyle.Role?)] = []
-    private var tail = ""
+    private(set) var tail = ""
     private var tailRole = TerminalStyle.Role.frame
 
     var count: Int { cells.count }
@@ -107,8 +125,9 @@ extension SourceExcerpt {
       for index in range { cells[index] = (character, role) }
     }
 
-    /// Text behind everything else.
-    mutating func append(_ text: String, _ role: TerminalStyle.Role) {
+    /// Text behind everything else, from a cell on.
+    mutating func append(_ text: String, _ role: TerminalStyle.Role, from start: Int) {
+      pad(to: start)
       tail = text
       tailRole = role
     }

@@ -1,4 +1,3 @@
-import Foundation
 import Glibc
 
 /// Standard output and standard error.
@@ -18,6 +17,9 @@ enum Terminal {
     return max(40, Int(size.ws_col))
   }()
 
+  /// Columns that a line of text may take. Where there is no terminal it is not broken: programs read it by line.
+  static let textWidth = isatty(STDOUT_FILENO) == 1 ? width : Int.max
+
   static func output(_ text: String) {
     write(text, to: STDOUT_FILENO)
   }
@@ -28,18 +30,26 @@ enum Terminal {
 
   /// A line `error: message` on standard error.
   static func report(_ message: String) {
-    error(errorStyle("error", .error) + ": \(message.displayed)\n")
+    report("error", .error, message)
   }
 
   /// A line `note: message` on standard error.
   static func note(_ message: String) {
-    error(errorStyle("note", .note) + ": \(message.displayed)\n")
+    report("note", .note, message)
+  }
+
+  private static func report(_ name: String, _ role: TerminalStyle.Role, _ message: String) {
+    let lines = "\(name): \(message.displayed)".broken(to: textWidth, indent: "  ")
+    error(errorStyle(name, role) + lines.joined(separator: "\n").dropFirst(name.count) + "\n")
   }
 
   // https://no-color.org: present and not empty, whatever its value.
-  private static let allowsColor =
-    (ProcessInfo.processInfo.environment["NO_COLOR"] ?? "").isEmpty
-    && ProcessInfo.processInfo.environment["TERM"] != "dumb"
+  private static let allowsColor = environment("NO_COLOR").isEmpty && environment("TERM") != "dumb"
+
+  /// A variable of the environment; empty if there is none.
+  private static func environment(_ name: String) -> String {
+    getenv(name).map { String(cString: $0) } ?? ""
+  }
 
   private static func write(_ text: String, to descriptor: Int32) {
     var bytes = Array(text.utf8)[...]

@@ -39,6 +39,22 @@ struct NumberColumnsTests {
     #expect(quick(text) == nil)
   }
 
+  /// Parts of a few bytes, so that each holds a line or two; and lines longer than what is looked at together.
+  @Test(arguments: [1, 7, 40, 1000])
+  func `parts that are read apart are put together`(length: Int) {
+    var text = "a,b,c\n"
+    for row in 0..<2000 { text += "\(row),\(row % 7 == 0 ? "" : "-0.\(row)"),\(Double(row) / 3)\n" }
+    for text in [text, String(text.dropLast())] {
+      let bytes = Array(text.utf8)
+      let numbers = NumberColumns(bytes, separator: UInt8(ascii: ","), count: 3)
+      let read = numbers.reading(from: 6, limit: 6000, partLength: length)
+      #expect(read?.map { $0.map { $0.isNaN ? .max : $0.bitPattern } } == columns(careful(text).table))
+      #expect(numbers.reading(from: 6, limit: 5999, partLength: length) == nil)
+    }
+    let faulty = NumberColumns(Array((text + "1,2,x\n").utf8), separator: UInt8(ascii: ","), count: 3)
+    #expect(faulty.reading(from: 6, limit: .max, partLength: length) == nil)
+  }
+
   @Test func `no more elements than allowed`() {
     var limits = Limits()
     limits.elements = 5
