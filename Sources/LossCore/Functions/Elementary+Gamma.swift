@@ -3,7 +3,7 @@ extension Elementary {
   ///
   /// Stirling's series for large x; elsewhere the recurrence leads to the neighbourhood of 2, where Gamma is near 1 and
   /// the logarithm of a computed Gamma would have lost its digits.
-  /// Beside its zeros at negative x, where the result is below 1e-4, the error is at most 2^-65, which may be many ulp.
+  /// Beside its zeros at negative x the sum of logarithms cancels, and Taylor's series about the zero takes its place.
   package static func lgamma(_ x: Double) -> Double {
     if x.isNaN { return x }
     if x.isInfinite || x == 0 { return .infinity }
@@ -13,14 +13,15 @@ extension Elementary {
     if x > -0x1p-60 { return -log(-x) }
     // Gamma(x) Gamma(-x) = -pi / (x sin(pi x)).
     let logOfPi = DoubleDouble(0x1.250d048e7a1bdp+0, 0x1.7abf2ad8d5088p-57)
-    return (logOfPi - preciseLogarithm(sineOfPi(times: x) * -x) - logGamma(-x)).high
+    let sum = (logOfPi - preciseLogarithm(sineOfPi(times: x) * -x) - logGamma(-x)).high
+    return sum.magnitude < 0x1p-12 ? GammaZero.nearest(to: x).value(at: x) : sum
   }
 }
 
 private extension Elementary {
-  /// log Gamma(x) for 0 < x <= 2^900, to some 63 bits.
+  /// log Gamma(x) for 0 < x <= 2^900, to some 63 bits; below 16, where zeros of `lgamma(-x)` need more, to 2^-65.
   static func logGamma(_ x: Double) -> DoubleDouble {
-    if x >= 12 { return stirling(x) }
+    if x >= 16 { return stirling(x) }
     if x < 0.5 { return logGamma(twoPlus: x) - preciseLogarithm(DoubleDouble.sum(1, x) * x) }
     if x < 1.5 { return logGamma(twoPlus: x - 1) - preciseLogarithm(DoubleDouble(x)) }
     var product = DoubleDouble(1)
@@ -52,7 +53,7 @@ private extension Elementary {
     1.330476437424449e-10, 6.4229645638381e-11, 3.1044247747322276e-11, 1.5021384080754142e-11,
   ]
 
-  /// (x - 1/2) log x - x + log(2 pi) / 2 + 1 / (12 x) - ..., for x >= 12.
+  /// (x - 1/2) log x - x + log(2 pi) / 2 + 1 / (12 x) - ..., for x >= 16.
   static func stirling(_ x: Double) -> DoubleDouble {
     let y = 1 / x
     let z = y * y

@@ -1,4 +1,16 @@
 extension Catalogue {
+  /// What the definitions of losses need of derivatives; before them in the catalogue.
+  static let fixing: [Entry] = [
+    Entry(
+      "stop_gradient(x)", .calculus, "x itself, which every derivative takes for a constant.",
+      equals: ["jax.lax.stop_gradient(x)", "torch.Tensor.detach(x)", "tensorflow.stop_gradient(x)"],
+      examples: ["stop_gradient([1, 2]) == [1, 2]", "grad(x -> x * stop_gradient(x))(3) == 3"]
+    ) { (call, _) throws(Diagnostic) in
+      let x = try call.numbers(0)
+      return .numbers(Numbers(x.tensor).with(x.unit))
+    }
+  ]
+
   /// Derivatives of functions.
   static let calculus: [Entry] = [
     Entry(

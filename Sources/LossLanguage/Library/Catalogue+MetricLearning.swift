@@ -9,6 +9,11 @@ extension Catalogue {
       """, .metricLearning, "The distance of two vectors: the root of order p of the sum of the powers of differences.",
       rules: MeasureRules(arguments: [.row(.any), .row(.any)]),
       domain: "p = 1 for city blocks, 2 Euclidean, inf the largest.",
+      gradient: """
+        if length == 0 then 0 else -sign(d) * (abs(d) / length)^(p - 1)
+        where d = a - b + epsilon, distance = pairwise_distance(a, b, p=p, epsilon=epsilon),
+          length = reshape(distance, concat(shape(distance), [1]))
+        """,
       equals: ["torch.nn.functional.pairwise_distance(a, b, p=p, eps=epsilon)"],
       differs: ["PyTorch adds 1e-6 to each difference unless told otherwise: `epsilon=1e-6`."],
       examples: [
@@ -20,6 +25,10 @@ extension Catalogue {
       "1 minus the cosine of the angle between two vectors.",
       rules: MeasureRules(arguments: [.row(.any), .row(.any)], granularity: .row),
       domain: "Between 0 and 2; undefined for a vector of zeros.",
+      gradient: """
+        (v * sum(u * v, axis=-1, keepdims=true) - u) / norm(b, axis=-1, keepdims=true)
+        where u = a / norm(a, axis=-1, keepdims=true), v = b / norm(b, axis=-1, keepdims=true)
+        """,
       equals: ["scipy.spatial.distance.cosine(a, b)", "optax.losses.cosine_distance(a, b)"],
       differs: ["`tf.losses.cosine_distance` does not divide by the lengths: `1 - sum(a * b, axis=-1)`."],
       examples: ["cosine_distance([1, 0, 0], [0, 1, 0]) == 1", "cosine_distance([100, 0, 0], [0, 1, 0]) == 1"]),
@@ -33,6 +42,14 @@ extension Catalogue {
       """, .metricLearning, "What the negative lacks of being a margin farther from the anchor than the positive.",
       rules: MeasureRules(arguments: [.row(.any), .row(.any), .row(.any)], granularity: .row),
       domain: "With `swap=true` the negative's distance from the positive counts if it is the smaller one.",
+      gradient: """
+        if margin + length(anchor, positive) <= (if swapped then across else far) then 0
+        else -slope(anchor, positive) - (if swapped then slope(positive, negative) else 0)
+        where column = concat(shape(anchor)[:-1], [1]),
+          length = (a, b) -> reshape(pairwise_distance(a, b, p=p, epsilon=epsilon), column),
+          slope = (a, b) -> sign(a - b + epsilon) * (abs(a - b + epsilon) / length(a, b))^(p - 1),
+          far = length(anchor, negative), across = length(positive, negative), swapped = swap and across < far
+        """,
       source: "Schroff et al. 2015",
       equals: ["torch.nn.functional.triplet_margin_loss(anchor, positive, negative, eps=epsilon)"],
       differs: [
@@ -66,6 +83,11 @@ extension Catalogue {
       "1 minus the cosine of a similar pair, and what the cosine of a different one exceeds the margin by.",
       rules: MeasureRules(arguments: [.rowSign, .row(.any), .row(.any)], granularity: .row),
       domain: "y is 1 for similar, -1 (or 0) for different, one a row.",
+      gradient: """
+        (if sign > 0 then -1 else if cosine > margin then 1 else 0) * (v - cosine * u) / norm(a, axis=-1, keepdims=true)
+        where u = a / norm(a, axis=-1, keepdims=true), v = b / norm(b, axis=-1, keepdims=true),
+          cosine = sum(u * v, axis=-1, keepdims=true), sign = reshape(y, shape(cosine))
+        """,
       equals: ["torch.nn.functional.cosine_embedding_loss(a, b, y, margin=margin)"],
       examples: [
         "cosine_embedding([1, -1], [[1.1, 2.1], [0.1, 0.1]], [[1.5, 2], [0, 1]], margin=0.2, reduction=\"none\") ≈ [0.0129, 0.5071]"
@@ -77,7 +99,11 @@ extension Catalogue {
       """, .metricLearning,
       "The cross-entropy of each anchor's similarities to all positives with the equally labelled ones.",
       rules: MeasureRules(arguments: [.group, .matrix], granularity: .row),
-      domain: "s is a square matrix: row i holds the similarities of anchor i to each positive.", source: "Sohn 2016",
+      domain: "s is a square matrix: row i holds the similarities of anchor i to each positive.",
+      gradient: """
+        softmax(s) - same / sum(same, axis=-1, keepdims=true) where same = 1 * (pairwise_differences(labels) == 0)
+        """,
+      source: "Sohn 2016",
       equals: ["tfa.losses.npairs_loss(labels, s)"],
       examples: [
         "npairs([0, 1], [[0, 0], [0, 0]]) ≈ 0.6931", "npairs([0, 1], [[1000, 0], [0, 1000]]) == 0",
@@ -93,6 +119,15 @@ extension Catalogue {
       "NT-Xent: the softmax loss of each pair of one label against the other labels, over all pairs.",
       rules: MeasureRules(arguments: [.group, .matrix]),
       domain: "Cosines of the rows divided by the temperature; nan if no two rows have one label.",
+      gradient: """
+        (pull - u * sum(pull * u, axis=-1, keepdims=true)) / norm(embeddings, axis=-1, keepdims=true)
+        where u = embeddings / norm(embeddings, axis=-1, keepdims=true), s = u @ transpose(u) / temperature,
+          same = pairwise_differences(labels) == 0, mates = same and eye(size(labels)) == 0,
+          others = if same then -inf else s, lost = sigmoid(logsumexp(others, axis=-1, keepdims=true) - s),
+          share = (if mates then lost else 0) / sum(mates),
+          slope = sum(share, axis=-1, keepdims=true) * softmax(others) - share,
+          pull = (slope + transpose(slope)) @ u / temperature
+        """,
       source: "Chen et al. 2020", equals: ["optax.losses.ntxent(embeddings, labels, temperature=temperature)"],
       differs: ["SimCLR has two rows a label, for which this is the same."],
       examples: [
@@ -106,6 +141,11 @@ extension Catalogue {
       """, .metricLearning, "The cross-entropy of recognizing each row's partner among all rows, by cosine.",
       rules: MeasureRules(arguments: [.matrix, .matrix], granularity: .row),
       domain: "Two matrices whose rows are partners; CLIP averages it with `info_nce(b, a)`.",
+      gradient: """
+        (pull - v * sum(pull * v, axis=-1, keepdims=true)) / norm(b, axis=-1, keepdims=true)
+        where u = a / norm(a, axis=-1, keepdims=true), v = b / norm(b, axis=-1, keepdims=true),
+          slope = softmax(u @ transpose(v) / temperature) - eye(shape(a)[0]), pull = transpose(slope) @ u / temperature
+        """,
       source: "van den Oord et al. 2018",
       equals: ["info_nce(a, b, temperature=temperature) of the Python package info-nce-pytorch"],
       examples: ["info_nce([[1, 0], [0, 2]], [[3, 0], [0, 1]], temperature=1) ≈ 0.3132617"]),

@@ -1,6 +1,6 @@
 extension Catalogue {
   /// Losses of a choice among classes, which lie along the last axis; one value a row.
-  static let multiclass: [Entry] = crossEntropies + multiclassMargins
+  static let multiclass: [Entry] = crossEntropies + generatedLosses + multiclassMargins
 
   private static let crossEntropies: [Entry] = [
     Entry(
@@ -155,6 +155,28 @@ extension Catalogue {
       ]),
   ]
 
+  private static let generatedLosses: [Entry] = [
+    Entry(
+      """
+      fenchel_young(y, s, max_fun=logsumexp) = largest - sum(xtimes(y, s), axis=-1)
+        where largest = reshape(map(max_fun, reshape(s, [-1, shape(s)[-1]])), shape(s)[:-1])
+      """, .multiclass,
+      "The loss that a smoothed maximum of the scores generates: what it has more than the score of the truth.",
+      rules: MeasureRules(arguments: [.row(.any), .row(.any)], granularity: .row),
+      domain: """
+        `max_fun` gives one number for a row of scores; the derivative in s is its gradient less y. With `logsumexp` it is \
+        the cross-entropy with softmax, and `categorical_cross_entropy(..., from_logits=true)` keeps more digits of small losses.
+        """,
+      source: "Blondel et al. 2020",
+      equals: [
+        "optax.losses.make_fenchel_young_loss(max_fun)(s, y)", "jaxopt.loss.make_fenchel_young_loss(max_fun)(s, y)",
+      ],
+      examples: [
+        "fenchel_young([1, 0, 0], [2.0, 1.0, 0.1]) ≈ 0.4170300", "fenchel_young([0, 1], [3, 1], max_fun=max) == 2",
+        "fenchel_young([0, 1, 0], [1, 2, 3], max_fun=z -> sum(z^2) / 2) == 5",
+      ])
+  ]
+
   private static let multiclassMargins: [Entry] = [
     Entry(
       """
@@ -232,6 +254,10 @@ extension Catalogue {
       """, .multiclass, "What each score of a label lacks of the margin to each score of none, per number of classes.",
       rules: MeasureRules(arguments: [.probability, .any], granularity: .row),
       domain: "y holds a 1 for each label that a row has.",
+      gradient: """
+        \(pulls) / shape(s)[-1]
+        where pull = if pairwise_differences(y) > 0 and pairwise_differences(s) < margin then -1 else 0
+        """,
       equals: ["torch.nn.functional.multilabel_margin_loss(s, t)"],
       differs: ["PyTorch's t lists class numbers up to the first -1; here y has a 1 at these classes."],
       examples: ["multilabel_margin([1, 0, 0, 1], [0.1, 0.2, 0.4, 0.8]) ≈ 0.85"]),

@@ -40,6 +40,19 @@ extension Catalogue {
       return try drawn(call, evaluator.limits) { stream in mean + deviation * stream.normal() }
     },
     Entry(
+      "random_gumbel(shape, seed)", .random,
+      "Numbers of the standard Gumbel distribution: added to scores, the largest falls on each as often as softmax says.",
+      domain: """
+        The seed is a whole number from 0 to 2^53. A uniform number u of xoshiro256++ makes -log(-log(u)); 0 counts as 2^-54.
+        """,
+      equals: ["numpy.random.Generator.gumbel(size=shape), but for the generator"],
+      examples: ["shape(random_gumbel([2, 3], 1)) == [2, 3]"]
+    ) { (call, evaluator) throws(Diagnostic) in
+      try drawn(call, evaluator.limits) { stream in
+        -Elementary.log(-Elementary.log(max(stream.uniform(), 0x1p-54)))
+      }
+    },
+    Entry(
       "shuffle(x, seed)", .random, "The elements of a vector, or the rows of a matrix or a table, in random order.",
       domain: """
         Fisher and Yates's algorithm from the last place down, with Lemire's unbiased whole numbers. The seed is a whole \

@@ -2,7 +2,7 @@
 /// them.
 enum Catalogue {
   static let entries: [Entry] = [
-    constants, elementwise, reductions, arrays, tables, probability, information, binary, margin, multiclass,
+    constants, elementwise, fixing, reductions, arrays, tables, probability, information, binary, margin, multiclass,
     regression, likelihood, overlap, ranking, metricLearning, penalties, metrics, calculus, training, random,
   ].flatMap { $0 }
 

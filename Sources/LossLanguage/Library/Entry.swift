@@ -17,7 +17,7 @@ package struct Entry: Sendable {
   package var equals: [String] = []
   /// Where other libraries compute something else under this name, and how to reach it.
   package var differs: [String] = []
-  /// The closed form of the derivative of one loss in its prediction, in the language and in the parameters of the
+  /// The closed form of the derivative of one loss in `gradientParameter`, in the language and in the parameters of the
   /// definition, if there is one worth showing; tests hold it to `grad`.
   package var gradient: String?
   /// Claims in the language; every one is run as a test.
@@ -111,6 +111,12 @@ package struct Entry: Sendable {
 
   /// The parameters that every call gives.
   var requiredParameters: [String] { parameters.parameters.filter { $0.isRequired }.map { $0.name } }
+
+  /// In which argument `gradient` is: the prediction, or what there is beside it.
+  package var gradientParameter: String {
+    let required = requiredParameters
+    return required.count > 1 && group != .penalties ? required[1] : required.first ?? ""
+  }
 
   /// The value that the name stands for; definitions see the entries before their place.
   func value(at place: Int, in library: LibraryValues) -> Value {

@@ -75,14 +75,18 @@ extension Measure {
       let isInDomain: (Double) -> Bool
       switch parameter.name {
       case "label_smoothing", "quantile", "alpha", "q": (must, isInDomain) = ("between 0 and 1", { $0 >= 0 && $0 <= 1 })
-      case "delta", "temperature", "sigma", "scale", "p", "exponent": (must, isInDomain) = ("positive", { $0 > 0 })
-      case "pos_weight", "class_weight", "beta", "gamma", "log_epsilon", "smooth_nr", "smooth_dr":
+      case "delta", "temperature", "gumbel_temperature", "sigma", "scale", "p", "exponent":
+        (must, isInDomain) = ("positive", { $0 > 0 })
+      case "pos_weight", "class_weight", "beta", "gamma", "log_epsilon", "smooth_nr", "smooth_dr", "virtual_label":
         (must, isInDomain) = ("not negative", { $0 >= 0 })
       case "bins", "season":
         (must, isInDomain) = ("a whole number from 1", { Int(whole: $0).map { $0 >= 1 } ?? false })
       case "k": (must, isInDomain) = ("at least 1", { $0 >= 1 })
       case "base":
         _ = try call.logarithmBase(position)
+        continue
+      case "discount", "max_fun":
+        _ = try call.function(position)
         continue
       case "power": (must, isInDomain) = ("at most 0 or at least 1", { $0 <= 0 || $0 >= 1 })
       default: continue
@@ -125,6 +129,13 @@ extension Measure {
     case .score:
       if let bad = tensor.elements.firstIndex(where: { $0.isNaN }) {
         throw outside(tensor, bad, position, call, "must have an order", help: nil)
+      }
+    case .models:
+      let truth = try call.numbers(0).tensor.shape
+      if tensor.rank == 0 || [Int](tensor.shape.dropFirst()) != truth {
+        throw call.expected(
+          position, "the scores of one model after another, each of the shape of `\(call.parameter(0))`",
+          help: "`stack([a, b])` puts two arrays one after another")
       }
     case .tweedieTruth:
       let power = try power(call)

@@ -53,6 +53,8 @@ struct MeasureRules: Sendable {
     case positive
     /// Numbers that can be put in order: none is nan.
     case score
+    /// Several predictions of what the first argument holds, one after another along the first axis.
+    case models
     /// Class labels of any kind: numbers, booleans or texts.
     case name
     /// What a Tweedie distribution of the power `power=` can give.
@@ -68,7 +70,7 @@ struct MeasureRules: Sendable {
       switch domain {
       case .distribution, .predictedDistribution, .row, .matrix: return true
       case .any, .probability, .predictedProbability, .joint, .sign, .label, .level, .group, .rowSign, .amount,
-        .positive, .score, .name, .tweedieTruth, .tweedieMean:
+        .positive, .score, .models, .name, .tweedieTruth, .tweedieMean:
         continue
       }
     }

@@ -68,7 +68,7 @@ package enum PeerNames {
     ),
     (
       "sparse_categorical_cross_entropy",
-      "crossentropyloss linearcrossentropy sparsecategoricalcrossentropy softmaxcrossentropywithintegerlabels "
+      "crossentropyloss linearcrossentropy multiclass sparsecategoricalcrossentropy softmaxcrossentropywithintegerlabels "
         + "sparsesoftmaxcrossentropywithlogits"
     ),
     ("categorical_focal_loss", "categoricalfocalcrossentropy"),
@@ -123,14 +123,19 @@ package enum PeerNames {
     // Overlap
     ("dice", "dicecoefficient dicecoef softdice binarydice sorensendice generalizeddice multiclassgeneralizeddice"),
     ("jaccard", "iou meaniou jaccardindex intersectionoverunion"),
+    ("fenchel_young", "makefenchelyoung"),
     // Ranking and metric learning
     ("margin_ranking", "marginranking"),
     ("pairwise_mse", "meanpairwisesquared"),
-    ("poly1_softmax", "poly1listwisesoftmax"),
+    ("poly1_softmax", "poly1listwisesoftmax polyonesoftmax"),
     ("ordinal_sigmoid", "ordinal"),
     ("lambda_rank", "lambdaloss"),
     ("ordered_pair_accuracy", "opa"),
     ("mean_average_precision", "meanap"),
+    ("yeti_logistic", "yeti yetirank"),
+    ("coupled_rank_distil", "rankdistil"),
+    ("click_em", "clickmodel"),
+    ("neural_sort_ndcg", "pirank pirankndcg"),
     ("listwise_softmax", "softmaxranking rankingsoftmax"),
     ("pairwise_logistic", "ranknet"),
     ("ndcg", "normalizeddiscountedcumulativegain"),

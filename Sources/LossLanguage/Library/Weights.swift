@@ -61,7 +61,7 @@ struct Weights {
     let shape = broadcastShape(truthShape, try call.array(1)) ?? truthShape
     let samples: [Int]
     if granularity == .row {
-      if measure.rules.takesLabels { samples = truthShape } else { samples = Array(shape.dropLast()) }
+      samples = measure.rules.takesLabels ? truthShape : [Int](truthShape.dropLast())
     } else {
       samples = shape
     }

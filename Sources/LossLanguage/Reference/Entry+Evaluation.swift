@@ -27,7 +27,7 @@ extension Entry {
       examples: report.cells.flatMap { $0.claims }, chart: chart, diagnostics: report.diagnostics)
   }
 
-  /// The closed form of the derivative in the prediction, as a formula of its own.
+  /// The closed form of the derivative, as a formula of its own.
   package var gradientExpression: Expression? {
     guard let gradient, case .value(let expression)? = parseProse(Source(file: Library.file, text: gradient)).statement
     else { return nil }

@@ -127,10 +127,7 @@ extension LibraryPage {
   private func chart(_ chart: Chart, into html: inout Markup) {
     html.element("figure") { html in
       html.append(chart.picture)
-      html.element("details", ("class", "data-table")) { html in
-        html.element("summary", text: "The numbers of this chart")
-        html.scroller(chart.dataTable(digits: 4))
-      }
+      html.numbers(of: chart, digits: 4)
       html.element("details", ("class", "source")) { html in
         html.element("summary", text: "The code of this chart")
         if let definitions = entry.plotDefinitions { html.append(listing(definitions)) }
@@ -142,7 +139,11 @@ extension LibraryPage {
   private func derivative(into html: inout Markup) {
     if let tex = entry.gradientExpression?.tex() {
       let (formula, faults) = mathML(tex, isDisplay: true)
-      html.element("p", text: "In the prediction, for one element:")
+      html.element("p") { html in
+        html.text("Of one loss in ")
+        html.element("code", text: entry.gradientParameter)
+        html.text(":")
+      }
       if faults.isEmpty { display(formula, into: &html) }
     }
     html.append(listing(entry.gradient ?? ""))

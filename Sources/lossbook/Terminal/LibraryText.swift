@@ -56,8 +56,8 @@ struct LibraryText {
       paragraphs.append(section("Definition", [definition.brokenCode(to: codeWidth - 2)]))
     }
     if let gradient = entry.gradient {
-      paragraphs.append(
-        section("Derivative in the prediction, of one element", [gradient.brokenCode(to: codeWidth - 2)]))
+      let title = "Derivative in \(entry.gradientParameter), of one loss"
+      paragraphs.append(section(title, [gradient.brokenCode(to: codeWidth - 2)]))
     }
     if !entry.domain.isEmpty { paragraphs.append(section("Domain and edge cases", [wrapped(entry.domain)])) }
     if let unit = entry.unit { paragraphs.append(section("Unit", [wrapped(unit)])) }

@@ -111,7 +111,7 @@ struct BadInputTests {
   /// A value that the domain does not hold, for every element; nil for a domain that holds all.
   private func badValue(_ domain: MeasureRules.Domain) -> String? {
     switch domain {
-    case .any, .matrix, .group, .name: nil
+    case .any, .matrix, .group, .models, .name: nil
     case .row(let inner): badValue(inner)
     case .probability, .predictedProbability, .distribution, .predictedDistribution, .joint: "1.5"
     case .sign, .rowSign: "0.5"

@@ -28,10 +28,10 @@ struct PeerNamesTests {
     MeanAbsoluteError MeanAbsolutePercentageError MeanSquaredError MeanSquaredLogarithmicError Poisson
     SparseCategoricalCrossentropy SquaredHinge Tversky
     """,
-    // optax.losses, without the ones of CTC and make_fenchel_young_loss
+    // optax.losses, without the ones of CTC
     """
     binary_dice_loss convex_kl_divergence cosine_distance cosine_similarity dice_loss generalized_kl_divergence hinge_loss
-    huber_loss kl_divergence kl_divergence_with_log_targets l2_loss log_cosh multiclass_generalized_dice_loss
+    huber_loss kl_divergence kl_divergence_with_log_targets l2_loss log_cosh make_fenchel_young_loss multiclass_generalized_dice_loss
     multiclass_hinge_loss multiclass_perceptron_loss multiclass_sparsemax_loss ntxent perceptron_loss
     poly_loss_cross_entropy ranking_softmax_loss safe_softmax_cross_entropy sigmoid_binary_cross_entropy
     sigmoid_focal_loss smooth_labels softmax_cross_entropy softmax_cross_entropy_with_integer_labels sparsemax_loss
@@ -48,10 +48,12 @@ struct PeerNamesTests {
     normalized_mutual_info_score precision_recall_curve precision_score r2_score recall_score roc_auc_score roc_curve
     root_mean_squared_error root_mean_squared_log_error top_k_accuracy_score zero_one_loss
     """,
-    // TensorFlow Ranking
+    // TensorFlow Ranking: tfr.keras.losses, what only its losses_impl has, and metrics
     """
-    ApproxMRRLoss ApproxNDCGLoss ListMLELoss MeanSquaredLoss OrdinalLoss PairwiseHingeLoss PairwiseLogisticLoss
-    PairwiseMSELoss PairwiseSoftZeroOneLoss SigmoidCrossEntropyLoss SoftmaxLoss UniqueSoftmaxLoss
+    ApproxMRRLoss ApproxNDCGLoss CalibratedSoftmaxLoss ClickEMLoss CoupledRankDistilLoss GumbelApproxNDCGLoss ListMLELoss
+    MeanSquaredLoss MixtureEMLoss OrdinalLoss PairwiseHingeLoss PairwiseLogisticLoss PairwiseMSELoss
+    PairwiseSoftZeroOneLoss SigmoidCrossEntropyLoss SoftmaxLoss UniqueSoftmaxLoss YetiLogisticLoss
+    CircleLoss MultiClassLoss NeuralSortCrossEntropyLoss NeuralSortNDCGLoss PolyOneSoftmaxLoss
     MeanAveragePrecisionMetric MRRMetric NDCGMetric DCGMetric OPAMetric
     """,
   ]

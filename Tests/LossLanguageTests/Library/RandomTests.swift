@@ -8,6 +8,8 @@ struct RandomTests {
     "check abs(mean(random_normal(10000, 1, mean=3, std=2)) - 3) < 0.1",
     "check std(random_normal(10000, 1, mean=3, std=2)) ≈ 2 ± 0.1",
     "u = random_uniform(10000, 1, low=-2, high=6)\ncheck -2 <= u < 6\ncheck mean(u) ≈ 2 ± 0.15",
+    "g = random_gumbel(20000, 1)\ncheck mean(g) ≈ 0.5772 ± 0.03\ncheck var(g) ≈ pi^2 / 6 ± 0.06",
+    "z = [1, 0, 2]\ncheck bincount(argmax(z + random_gumbel([20000, 3], 4), axis=-1)) / 20000 ≈ softmax(z) ± 0.01",
     "check sort(shuffle(range(50), 3)) == range(50)",
     "t = shuffle(table(a=range(9), b=range(9)), 3)\ncheck t.a == t.b\ncheck sum(t.a) == 36",
     "check 0 <= random_choice(5, [20, 2], 1) < 5",
@@ -67,7 +69,8 @@ struct RandomTests {
 
   @Test func `one seed gives the same bits twice, two seeds do not`() {
     let calls = [
-      "random_uniform(20, S)", "random_normal(20, S)", "random_choice(100, 20, S)", "shuffle(range(20), S)",
+      "random_uniform(20, S)", "random_normal(20, S)", "random_gumbel(20, S)", "random_choice(100, 20, S)",
+      "shuffle(range(20), S)",
       "dropout(range(20), 0.5, S)", "make_blobs(20, S).x[:, 0]", "make_moons(20, S, noise=1).x[:, 0]",
       "make_linear(20, S).y",
     ]
