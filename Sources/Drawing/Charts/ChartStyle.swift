@@ -66,7 +66,7 @@ package let chartStyle = """
   .chart .hits>g:hover>*{visibility:visible}
   .chart .hits path{fill:var(--bg);stroke:var(--muted);stroke-width:.75}
   .chart .hits path:first-child{fill:none;stroke:none;pointer-events:all}
-  .chart .hits circle{r:4px;fill:var(--s);stroke:var(--bg)}
+  .chart .hits circle{fill:var(--s);stroke:var(--bg)}
   .chart .hits text{font-size:12px;fill:var(--s,var(--fg))}
   .chart .hits>g>text{font-weight:600}
   .chart .hits [class*=ramp-] text{fill:color-mix(in oklab,var(--s) 70%,var(--fg))}

@@ -154,7 +154,7 @@ extension PanelDrawing {
       svg.element("text", ("x", coordinate(x + 7)), text: readout.heading)
       for (index, value) in readout.lines.enumerated() {
         svg.element("g", ("class", value.classes)) { svg in
-          if let height = value.height { svg.empty("circle", ("cy", coordinate(height - origin.y))) }
+          if let height = value.height { svg.empty("circle", ("cy", coordinate(height - origin.y)), ("r", "4")) }
           svg.element("text", ("x", coordinate(x + 7)), ("y", coordinate(Double(index + 1) * line)), text: value.text)
         }
       }
