@@ -72,6 +72,15 @@ struct ChartDescriptionTests {
     #expect(bins.contains("<th scope=\"col\">count</th>"))
   }
 
+  @Test func `dots on a line have no column of their own`() throws {
+    let dotted = "line [1, 2, 3], [4, 5, 6] \"n\"\npoints [1, 2, 3], [4, 5, 6]"
+    let named = dotted + " \"dots\""
+    for (plot, columns) in [(dotted, 2), (named, 3)] {
+      let html = try #require(SampleCharts.chart(plot)).dataTable().html
+      #expect(html.ranges(of: "<th scope=\"col\">").count == columns, "\(html)")
+    }
+  }
+
   @Test func `the data table has the curves side by side`() throws {
     let chart = try #require(SampleCharts.chart("x p from 0 to 1 percent\ncurve -log(p) \"one\"\ncurve p \"two\""))
     let html = chart.dataTable().html

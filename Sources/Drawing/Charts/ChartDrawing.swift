@@ -31,6 +31,7 @@ extension Chart {
       }
       for drawing in drawings { svg.append(drawing.svg) }
       layout.legend?.draw(into: &svg)
+      for drawing in drawings { svg.append(drawing.readouts) }
     }
     return svg
   }

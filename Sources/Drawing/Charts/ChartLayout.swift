@@ -69,8 +69,8 @@ extension Chart {
     let plotWidths = plotWidths(total: total, columns: columns)
     let shapes = shapes(widths: plotWidths, heights: heights, limit: size == .wide ? 460 : 400)
 
-    // Bold letters are wider.
-    let titleLines = title.map { wrap(LabelText($0).plain, size: size.titleSize * 1.08, width: size.width - 8) } ?? []
+    let titleLines =
+      title.map { wrap(LabelText($0).plain, size: size.titleSize * boldness, width: size.width - 8) } ?? []
     var top = titleLines.isEmpty ? 6 : Double(titleLines.count) * size.titleSize * 1.35 + 8
     var layouts: [PanelLayout] = []
     for row in 0..<rows {

@@ -9,7 +9,8 @@ package let chartStyle = """
   @container (max-width:32rem){.chart.wide{display:none}.chart.narrow{display:block}}
   @media print{.chart.wide{display:block}.chart.narrow{display:none}}
   .chart text{fill:var(--fg)}
-  .chart .tick{fill:var(--muted);font-size:12px}
+  .chart .tick{font-size:12px}
+  .chart .tick text{fill:var(--muted)}
   .chart.narrow .tick{font-size:13px}
   .chart .heading{font-weight:600}
   .chart .title{font-size:15px}
@@ -80,6 +81,7 @@ package let chartStyle = """
   .shade-7{--shade:color-mix(in oklab,var(--c1) 93%,var(--bg))}
   .shade-8{--shade:var(--c1)}
   td[class*=shade-]{background:var(--shade);print-color-adjust:exact;-webkit-print-color-adjust:exact}
+  td[class*=shade-]:last-child{box-shadow:.35em 0 var(--shade)}
   td:is(.shade-6,.shade-7,.shade-8){color:var(--bg)}
   .chart :is(.on-shade-6,.on-shade-7,.on-shade-8){fill:var(--bg)}
 

@@ -11,7 +11,8 @@ extension PanelDrawing {
       write(text, class: "axis-label", at: Place(x, y), anchor: .start)
     }
     if let heading = panel.heading {
-      let text = LabelText(cut(LabelText(heading).plain, size: size.labelSize, width: layout.right - frame.x))
+      let text = LabelText(
+        cut(LabelText(heading).plain, size: size.labelSize * boldness, width: layout.right - frame.x))
       write(text, class: "heading", at: Place(frame.x, layout.headingY), anchor: .start)
     }
   }
@@ -56,6 +57,7 @@ extension PanelDrawing {
       if panel.y.scale == .linear, panel.y.lower < 0, panel.y.upper > 0 {
         let zero = layout.y.position(0)
         lines.append([Place(frame.x, zero), Place(frame.right, zero)])
+        placement.occupancy.add(line: lines[lines.count - 1])
       }
     }
     if panel.x.categories == nil {

@@ -17,24 +17,23 @@ extension PanelDrawing {
   private static let readoutLimit = 60
   private static let readoutWidth = 16.0
 
-  /// Above all else, so that nothing keeps the pointer off it.
   mutating func drawReadouts() {
     // A narrow screen is a telephone, which has no pointer.
     guard size == .wide else { return }
-    let readouts = readouts().filter { !$0.lines.isEmpty || $0.guide == nil }
+    let places = readablePlaces().filter { !$0.lines.isEmpty || $0.guide == nil }
     // The boxes of a panel are equally wide, so that they seem to be one that moves.
-    let texts = readouts.flatMap { [$0.heading] + $0.lines.map { $0.text } }
+    let texts = places.flatMap { [$0.heading] + $0.lines.map { $0.text } }
     guard let widest = texts.map({ textWidth($0, size: size.tickSize) }).max() else { return }
     var group = Markup()
     group.element("g", ("class", "hits")) { group in
-      for readout in readouts { draw(readout, width: widest.rounded(.up) + 14, into: &group) }
+      for readout in places { draw(readout, width: widest.rounded(.up) + 14, into: &group) }
     }
-    svg.append(group)
+    readouts = group
   }
 }
 
 extension PanelDrawing {
-  private func readouts() -> [Readout] {
+  private func readablePlaces() -> [Readout] {
     let groups = panel.seriesGroups.filter { (2...Self.readoutLimit).contains($0.xs.count) && $0.isReadable }
     guard let group = groups.max(by: { $0.series.count < $1.series.count }) else { return singlePoints() }
     if case .bars = group.series[0].mark.shape { return barReadouts(group) }

@@ -6,6 +6,8 @@ struct PanelDrawing {
   let layout: PanelLayout
   let size: ChartSize
   var svg = Markup()
+  /// What is drawn above all panels, so that nothing keeps the pointer off it.
+  var readouts = Markup()
   var placement: LabelPlacement
   /// A series has no room for its name.
   var labelsCollide = false

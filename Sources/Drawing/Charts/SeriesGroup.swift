@@ -21,6 +21,8 @@ extension Chart.Panel {
       group.series[0].name = name
       // Only the latest group: series that belong together stand together.
       if let last = groups.last, last.xs == group.xs, last.ends == group.ends, last.isUpright == group.isUpright {
+        // Dots on a line show no numbers of their own.
+        if mark.label == nil, last.series.contains(where: { $0.values == group.series[0].values }) { continue }
         groups[groups.count - 1].series += group.series
       } else {
         groups.append(group)

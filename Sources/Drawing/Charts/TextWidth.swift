@@ -6,6 +6,9 @@ func textWidth(_ text: String, size: Double) -> Double {
   return width * size
 }
 
+/// How much wider than others bold letters are.
+let boldness = 1.15
+
 /// A text in lines no wider than a width, broken at blanks; what does not break is cut with an ellipsis.
 func wrap(_ text: String, size: Double, width: Double, lines limit: Int = 3) -> [String] {
   var lines: [String] = []

@@ -53,6 +53,9 @@ struct CellFigure {
       } else {
         outputs(all, into: &html)
       }
+      for output in result.outputs {
+        if case .chart(let chart) = output.content { html.numbers(of: chart, digits: output.digits) }
+      }
       for diagnostic in diagnostics { html.append(diagnostic.html(isLocated: false)) }
       if let earlier { results(earlier, into: &html) }
       if showsSource, isSourceClosed { source(into: &html) }
@@ -154,12 +157,7 @@ extension CellFigure {
         html.scroller(table.html(digits: output.digits, attributes: cell.attributes, fullData: fullData))
       case .steps(let steps, _): html.scroller(steps.html, label: "Worked steps")
       case .formula(let steps, _): html.scroller(steps.definition, label: "Definition")
-      case .chart(let chart):
-        html.append(chart.picture)
-        html.element("details", ("class", "data-table")) { html in
-          html.element("summary", text: "The numbers of this chart")
-          html.scroller(chart.dataTable(digits: output.digits))
-        }
+      case .chart(let chart): html.append(chart.picture)
       }
     }
     html.raw("\n")
@@ -220,6 +218,15 @@ extension CellFigure {
 }
 
 extension Markup {
+  /// What a chart shows, as a table; below the caption, so that this stands at the chart.
+  mutating func numbers(of chart: Chart, digits: Int) {
+    element("details", ("class", "data-table")) { html in
+      html.element("summary", text: "The numbers of this chart")
+      html.scroller(chart.dataTable(digits: digits))
+    }
+    raw("\n")
+  }
+
   /// What scrolls in itself where the page is narrow, and can be scrolled by key: tables, wide formulas.
   mutating func scroller(_ content: Markup, label: String = "Table") {
     element("div", ("class", "scroll"), ("role", "group"), ("aria-label", label), ("tabindex", "0")) {

@@ -34,7 +34,7 @@ extension Markup {
       if index % 2 == 1, index < parts.count - 1 {
         element("code", text: String(part))
       } else {
-        text(index % 2 == 1 ? "`\(part)" : String(part))
+        text((index % 2 == 1 ? "`\(part)" : String(part)).withTrueMinus)
       }
     }
   }

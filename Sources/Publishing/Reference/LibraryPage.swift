@@ -127,10 +127,7 @@ extension LibraryPage {
   private func chart(_ chart: Chart, into html: inout Markup) {
     html.element("figure") { html in
       html.append(chart.picture)
-      html.element("details", ("class", "data-table")) { html in
-        html.element("summary", text: "The numbers of this chart")
-        html.scroller(chart.dataTable(digits: 4))
-      }
+      html.numbers(of: chart, digits: 4)
       html.element("details", ("class", "source")) { html in
         html.element("summary", text: "The code of this chart")
         if let definitions = entry.plotDefinitions { html.append(listing(definitions)) }
