@@ -2,6 +2,7 @@
 """Times losses over large arrays against NumPy, PyTorch and JAX, as far as this Python has them.
 
     arrays.py PROGRAM [WORK...]          PROGRAM is ArrayBenchmarks, built for release; all works by default
+    arrays.py PROGRAM,NATIVE [WORK...]   NATIVE is the same, built for the processor at hand: timed beside the other
     arrays.py PROGRAM --growth           the time of some works from 1e4 to 1e8 rows, and the exponent that fits it
 
 Every side computes the same thing on data of the same size and kind, in double precision, with the data in memory and
@@ -144,13 +145,17 @@ def libraries():
     return found if "numpy" in found else []
 
 
-def compare(program, works):
+def compare(programs, works):
     names = libraries()
+    ours = dict(zip(("ours", "native"), programs))
     print(f"\n{THREADS} threads, medians of {ROUNDS} rounds of {RUNS} runs; times in milliseconds\n")
-    print(f"| work | ours | memory | {' | '.join(f'{n} | ratio | cpu' for n in names)} | target |")
-    print(f"|---|--:|--:|{'--:|--:|--:|' * len(names)}---|")
+    ratios = [f"ratio{' native' if side == 'native' else ''}" for side in ours]
+    ratios += [f"cpu{' native' if side == 'native' else ''}" for side in ours]
+    print(f"| work | {' | '.join(ours)} | memory | {' | '.join(f'{n} | ' + ' | '.join(ratios) for n in names)} | target |")
+    print(f"|---|{'--:|' * (len(ours) + 1)}{'--:|' * (len(names) * (len(ratios) + 1))}---|")
     for work in works:
-        sides = {"ours": [str(program), work], **{n: [sys.executable, __file__, "--peer", work, n] for n in names}}
+        sides = {**{side: [program, work] for side, program in ours.items()},
+                 **{n: [sys.executable, __file__, "--peer", work, n] for n in names}}
         times = {side: [] for side in sides}
         processor = {side: [] for side in sides}
         memory = 0
@@ -163,16 +168,17 @@ def compare(program, works):
                 if side == "ours":
                     memory = wide["peak_bytes"] / wide["data_bytes"]
                 processor[side].append(run(command, 1)["processor"])
-        ours, alone = statistics.median(times["ours"]), statistics.median(processor["ours"])
-        cells = [f"| {work} | {ours * 1e3:.1f} | {memory:.2f} |"]
+        cells = [work, *(f"{statistics.median(times[side]) * 1e3:.1f}" for side in ours), f"{memory:.2f}"]
         for name in names:
-            if times[name]:
-                theirs, theirs_alone = statistics.median(times[name]), statistics.median(processor[name])
-                cells.append(f" {theirs * 1e3:.1f} | {theirs / ours:.1f} | {theirs_alone / alone:.1f} |")
-            else:
-                cells.append(" | | |")
-        targets = ", ".join(f"{n} {t}" for n, t in TARGETS.get(work, {}).items())
-        print("".join(cells) + f" {targets} |", flush=True)
+            if not times[name]:
+                cells += [""] * (len(ratios) + 1)
+                continue
+            cells.append(f"{statistics.median(times[name]) * 1e3:.1f}")
+            for measured in times, processor:
+                theirs = statistics.median(measured[name])
+                cells += [f"{theirs / statistics.median(measured[side]):.1f}" for side in ours]
+        cells.append(", ".join(f"{n} {t}" for n, t in TARGETS.get(work, {}).items()))
+        print(f"| {' | '.join(cells)} |", flush=True)
 
 
 def growth(program):
@@ -197,4 +203,4 @@ if __name__ == "__main__":
     elif "--growth" in arguments:
         growth(arguments[0])
     else:
-        compare(arguments[0], arguments[1:] or list(TARGETS))
+        compare(arguments[0].split(","), arguments[1:] or list(TARGETS))

@@ -39,29 +39,43 @@ let workers = Workers { count, task in
 }
 let calculation = Calculation(work.data(rows), limits: limits, workers: workers)
 
-/// What the process has used up: seconds of all its threads together, and the most bytes that it held.
-func usage() -> (seconds: Double, bytes: Int) {
+/// The processor time of all threads of the process together, in seconds.
+func processorTime() -> Double {
   var usage = rusage()
   getrusage(Int32(RUSAGE_SELF.rawValue), &usage)
   let seconds = usage.ru_utime.tv_sec + usage.ru_stime.tv_sec
   let microseconds = usage.ru_utime.tv_usec + usage.ru_stime.tv_usec
-  return (Double(seconds) + Double(microseconds) / 1e6, usage.ru_maxrss * 1024)
+  return Double(seconds) + Double(microseconds) / 1e6
+}
+
+/// The most bytes that the program has held. `getrusage` would count those of the program that started this one.
+func peakBytes() -> Int {
+  guard let file = fopen("/proc/self/status", "r") else { return 0 }
+  defer { fclose(file) }
+  var line = [CChar](repeating: 0, count: 256)
+  while fgets(&line, Int32(line.count), file) != nil {
+    let words = String(decoding: line.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self).split {
+      $0.isWhitespace
+    }
+    if words.first == "VmHWM:", words.count > 1 { return (Int(words[1]) ?? 0) * 1024 }
+  }
+  return 0
 }
 
 var times: [Double] = []
 do throws(Diagnostic) {
   _ = try calculation.value(of: work.expression)
-  let earlier = usage().seconds
+  let earlier = processorTime()
   for _ in 0..<environment.runs {
     let start = DispatchTime.now().uptimeNanoseconds
     _ = try calculation.value(of: work.expression)
     times.append(Double(DispatchTime.now().uptimeNanoseconds - start) / 1e9)
   }
-  let processor = (usage().seconds - earlier) / Double(environment.runs)
+  let processor = (processorTime() - earlier) / Double(environment.runs)
   let list = times.map { "\($0)" }.joined(separator: ", ")
   print(
     "{\"work\": \"\(work.name)\", \"rows\": \(rows), \"seconds\": [\(list)], \"processor\": \(processor), "
-      + "\"data_bytes\": \(work.bytes(rows)), \"peak_bytes\": \(usage().bytes)}")
+      + "\"data_bytes\": \(work.bytes(rows)), \"peak_bytes\": \(peakBytes())}")
 } catch {
   print(error.message)
   exit(1)

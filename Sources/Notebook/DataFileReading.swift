@@ -36,7 +36,7 @@ struct DataFileReading {
 extension Source {
   /// A whole file, with its line endings made `\n`.
   fileprivate convenience init(file: String, bytes: [UInt8]) {
-    guard bytes.hasCarriageReturn else {
+    guard bytes.withUnsafeBytes({ $0.count(of: .carriageReturn) }) > 0 else {
       let start = bytes.textStart
       var text = start == 0 ? bytes : Array(bytes[start...])
       if let last = text.last, last != .newline { text.append(.newline) }
@@ -54,22 +54,6 @@ extension Source {
     }
     if places.isEmpty { places = [Line(offset: 0, line: 1, column: 1, fileOffset: bytes.textStart)] }
     self.init(file: file, text: text, lines: places)
-  }
-}
-
-extension [UInt8] {
-  /// Looked for in stretches without a way out, which the compiler makes a loop over many bytes at once.
-  fileprivate var hasCarriageReturn: Bool {
-    withUnsafeBufferPointer { bytes in
-      for start in stride(from: 0, to: bytes.count, by: 4096) {
-        var isThere: UInt8 = 0
-        for index in start..<Swift.min(start + 4096, bytes.count) {
-          isThere |= bytes[index] == .carriageReturn ? 1 : 0
-        }
-        if isThere != 0 { return true }
-      }
-      return false
-    }
   }
 }
 

@@ -72,8 +72,54 @@ struct ArrayExpressionTests {
       for form in [TruthLikelihood.probability, .score, .product] {
         let deferred = try both({ try #require($0.value($1, Self.backwards)) }, form)
         let expected = try both({ try #require($0.present($1)) }, form)
-        if case .likelihood? = deferred.deferred?.expression.content {} else { Issue.record("the form is not known") }
+        if case .likelihood? = deferred.deferred?.expression?.content {} else { Issue.record("the form is not known") }
         expectSame(deferred.elements, expected.elements, "seed 19, \(form), \(ranges)")
+      }
+    }
+  }
+
+  @Test(arguments: [[0, 1], [0, 1, 0.5], [0, 1, .nan, -1, 2]] as [[Double]], [-0.25, 1e-7, 0, .infinity])
+  func `the slope of a likelihood is what differentiation leads to`(truths: [Double], scale: Double) throws {
+    var generator = SeededGenerator(seed: 29)
+    let count = ArrayExpression.minimumCount
+    let t = Tensor(vector: (0..<count).map { _ in truths.randomElement(using: &generator) ?? 0 })
+    let specials: [Double] = [0, 1, -0.0, 0x1p-54, 0x1p-55, 1 - 0x1p-53, .nan, 40, -41, .infinity, -1, -0.1, 2]
+    for range in [0.001...0.999, -39...39] {
+      var numbers = (0..<count).map { _ in Double.random(in: range, using: &generator) }
+      for place in 0..<count / 700 { numbers[place * 699] = specials[place % specials.count] }
+      let x = Tensor(vector: numbers)
+      let g = Tensor(scalar: scale)
+      typealias Apply = (ArrayOperation, [Tensor<Double>]) throws -> Tensor<Double>
+      func score(_ apply: Apply) throws -> Tensor<Double> {
+        let others = try apply(.binary(.subtract), [Tensor(scalar: 1), t])
+        let negated = try apply(.unary(.negate), [x])
+        let first = try apply(
+          .binary(.chain),
+          [apply(.binary(.chain), [g, others]), apply(.unary(.sigmoid), [apply(.unary(.negate), [negated])])])
+        let second = try apply(
+          .binary(.chain), [apply(.binary(.chain), [g, t]), apply(.unary(.sigmoid), [apply(.unary(.negate), [x])])])
+        return try apply(.binary(.add), [apply(.binary(.chain), [first, Tensor(scalar: -1)]), second])
+      }
+      func probability(_ apply: Apply) throws -> Tensor<Double> {
+        let one = Tensor(scalar: 1.0)
+        let others = try apply(.binary(.subtract), [one, t])
+        let rest = try apply(.binary(.add), [apply(.unary(.negate), [x]), one])
+        let first = try apply(
+          .binary(.chain), [g, apply(.binary(.chain), [others, apply(.binary(.divide), [one, rest])])])
+        let second = try apply(
+          .binary(.chain), [g, apply(.binary(.chain), [t, apply(.binary(.divide), [one, x])])])
+        return try apply(.binary(.add), [apply(.binary(.chain), [first, Tensor(scalar: -1)]), second])
+      }
+      for slope in [score, probability] {
+        let deferred = try slope { try #require($0.value($1, Self.backwards)) }
+        let expected = try slope { try #require($0.present($1)) }
+        let content = deferred.deferred?.expression?.content
+        if case .likelihoodSlope? = content {
+          #expect(scale != 0 && scale != .infinity)
+        } else {
+          #expect(scale == 0 || scale == .infinity, "the form is not known")
+        }
+        expectSame(deferred.elements, expected.elements, "seed 29, \(range)")
       }
     }
   }
@@ -155,6 +201,42 @@ struct ArrayExpressionTests {
     }
   }
 
+  @Test func `a sum that is put off is the sum that is computed at once`() throws {
+    let count = ArrayExpression.minimumCount
+    let x = Tensor(vector: (0..<count).map { 1 / Double($0 + 1) })
+    for operation in [
+      ArrayOperation.sum(to: []), .reduce(.sum, axis: nil, keepsDimensions: false),
+      .reduce(.mean, axis: nil, keepsDimensions: false),
+    ] {
+      let number = try #require(operation.putOff([x], Self.backwards))
+      #expect(number.shape == [] && number.deferred?.isKnown == false)
+      let other = try #require(ArrayOperation.binary(.divide).putOff([Tensor(scalar: 2.0), number], .alone))
+      let negated = try #require(ArrayOperation.unary(.negate).putOff([other], .alone))
+      #expect(number.deferred?.isKnown == false)
+      let expected = try #require(operation.value([x], .alone)?.scalar)
+      #expect(isSame(try #require(negated.scalar), -(2 / expected)))
+      #expect(isSame(try #require(number.settled.scalar), expected))
+      // What is known is no longer put off.
+      #expect(ArrayOperation.unary(.negate).putOff([number], .alone) == nil)
+    }
+    let small = Tensor(vector: [1.0, 2])
+    #expect(ArrayOperation.sum(to: []).putOff([small], .alone) == nil)
+    #expect(ArrayOperation.unary(.exp).putOff([small], .alone) == nil)
+    #expect(ArrayOperation.unary(.exp).putOff([Tensor(scalar: 1.0)], .alone) == nil)
+  }
+
+  @Test func `a long chain of numbers that are put off ends`() throws {
+    let count = ArrayExpression.minimumCount
+    let ones = Tensor(vector: [Double](repeating: 1, count: count))
+    let add = ArrayOperation.binary(.add)
+    var number = try #require(ArrayOperation.sum(to: []).putOff([ones], .alone))
+    for _ in 0..<100_000 {
+      let inputs = [number, Tensor(scalar: 1.0)]
+      number = try #require(add.putOff(inputs, .alone) ?? add.value(inputs, .alone))
+    }
+    #expect(number.scalar == Double(count + 100_000))
+  }
+
   @Test func `the first number out of range is found`() {
     var numbers = [Double](repeating: 0.5, count: ArrayExpression.minimumCount + 100_000)
     numbers[3] = .nan
@@ -163,6 +245,7 @@ struct ArrayExpressionTests {
     numbers[90_001] = -0x1p-1074
     #expect(Tensor(vector: numbers).firstPlace(outside: 0...1, Self.backwards) == 90_001)
     #expect(Tensor(vector: numbers).firstPlace(outside: -1...1, .alone) == 120_000)
+    #expect(Tensor(vector: numbers).firstPlace(outside: -1...(.infinity), .alone) == nil)
   }
 
   @Test func `flags and one-hot rows are numbers`() {

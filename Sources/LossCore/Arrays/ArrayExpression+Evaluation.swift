@@ -22,7 +22,7 @@ extension ArrayExpression {
     forEachChunk(width: width, multiple: BlockSum.capacity) { machine, rows in
       var stream = SumStream(into: sums + rows.lowerBound * width / BlockSum.capacity)
       for block in machine.blocks(of: rows) { stream.add(machine.run(block), count: block.count * width) }
-      stream.finish()
+      _ = stream.finish()
     }
     var total = DoubleDouble(0)
     for block in 0..<blocks { total = total + sums[block] }
@@ -83,11 +83,13 @@ extension ArrayExpression {
     forEachChunk(width: width) { machine, rows in
       for block in machine.blocks(of: rows) {
         let numbers = UnsafeBufferPointer(start: machine.run(block), count: block.count * width)
-        var outside = 0
-        for number in numbers { outside += number < range.lowerBound || number > range.upperBound ? 1 : 0 }
-        guard outside > 0 else { continue }
-        let place = numbers.firstIndex { $0 < range.lowerBound || $0 > range.upperBound }
-        firsts[rows.lowerBound / chunkSize] = block.lowerBound * width + (place ?? 0)
+        let (lower, upper) = (range.lowerBound, range.upperBound)
+        guard let first = numbers.baseAddress,
+          !Kernel.areAll(first, numbers.count, { ($0 .>= lower) .& ($0 .<= upper) })
+        else { continue }
+        // Nan is not inside either, but nowhere outside.
+        guard let place = numbers.firstIndex(where: { $0 < lower || $0 > upper }) else { continue }
+        firsts[rows.lowerBound / chunkSize] = block.lowerBound * width + place
         return
       }
     }
@@ -122,45 +124,6 @@ private extension ArrayExpression {
     var step = multiple
     while step > 1, step / 2 * width % multiple == 0 { step /= 2 }
     return max(step, (1 << 16) / width / step * step)
-  }
-}
-
-/// Writes the sums of 4096 numbers each, which come in pieces.
-private struct SumStream {
-  private var target: UnsafeMutablePointer<DoubleDouble>
-  private var block = BlockSum()
-  /// Numbers in the block.
-  private var count = 0
-
-  init(into target: UnsafeMutablePointer<DoubleDouble>) { self.target = target }
-
-  mutating func add(_ numbers: UnsafePointer<Double>, count: Int) {
-    var place = 0
-    while place < count {
-      let lane = self.count % 4
-      let taken: Int
-      if lane == 0 {
-        taken = min(count - place, BlockSum.capacity - self.count)
-        block.add(numbers + place, count: taken)
-      } else {
-        taken = min(count - place, 4 - lane)
-        var terms = SIMD4<Double>()
-        for index in 0..<taken { terms[lane + index] = numbers[place + index] }
-        block.add(terms)
-      }
-      place += taken
-      self.count += taken
-      if self.count == BlockSum.capacity { finish() }
-    }
-  }
-
-  /// Ends a block that has numbers in it.
-  mutating func finish() {
-    if count == 0 { return }
-    target.pointee = block.total
-    target += 1
-    block = BlockSum()
-    count = 0
   }
 }
 

@@ -22,6 +22,8 @@ package final class ArrayExpression: Sendable {
     case select([Bool], ArrayExpression, ArrayExpression)
     /// The logarithm of the probability of a truth; see `TruthLikelihood`.
     case likelihood(TruthLikelihood, of: ArrayExpression, ArrayExpression)
+    /// Its derivative, times a number.
+    case likelihoodSlope(TruthLikelihood, scale: Double, of: ArrayExpression, ArrayExpression)
     /// Along the last axis.
     case softmax(ArrayExpression)
     case logSoftmax(ArrayExpression)
@@ -79,8 +81,10 @@ extension ArrayExpression {
     case .broadcast(let target): shape = target
     case .reshape(let target):
       // An array that is there has its elements in the same order in every shape.
-      guard let deferred = inputs[0].deferred, !deferred.isKnown, !deferred.expression.hasRows else { return nil }
-      return Tensor(deferred: ArrayExpression(deferred.expression.content, shape: target, workers: workers))
+      guard let deferred = inputs[0].deferred, !deferred.isKnown, let expression = deferred.expression,
+        !expression.hasRows
+      else { return nil }
+      return Tensor(deferred: ArrayExpression(expression.content, shape: target, workers: workers))
     case .softmax(let axis), .logSoftmax(let axis): if shape.count < 2 || axis != shape.count - 1 { return nil }
     default: return nil
     }
@@ -104,9 +108,9 @@ extension ArrayExpression {
   static func operand(_ tensor: Tensor<Double>, in shape: [Int], _ workers: Workers) -> ArrayExpression? {
     func leaf(_ content: Content) -> ArrayExpression { ArrayExpression(content, shape: shape, workers: workers) }
     if tensor.count == 1 { return leaf(.constant(tensor.elements[0])) }
-    if let deferred = tensor.deferred, !deferred.isKnown {
-      if deferred.expression.shape == shape { return deferred.expression }
-      if case .constant(let number) = deferred.expression.content { return leaf(.constant(number)) }
+    if let deferred = tensor.deferred, !deferred.isKnown, let expression = deferred.expression {
+      if expression.shape == shape { return expression }
+      if case .constant(let number) = expression.content { return leaf(.constant(number)) }
     }
     if tensor.shape == shape { return leaf(.numbers(tensor.elements)) }
     guard shape.count >= 2, let width = shape.last, tensor.shape.count <= shape.count else { return nil }
@@ -129,7 +133,9 @@ private extension ArrayOperation {
     case .binary(let function):
       if let side = function.unchanged(x, operands[1]), inputs[side].shape == shape { return inputs[side] }
       if let product = function.product(x, operands[1]) { return Tensor(deferred: product) }
-      content = TruthLikelihood.content(function, x, operands[1]) ?? .binary(function, x, operands[1])
+      content =
+        TruthLikelihood.content(function, x, operands[1]) ?? TruthLikelihood.slope(function, x, operands[1])
+        ?? .binary(function, x, operands[1])
     case .xlogy(let base):
       content = base == Elementary.e ? .binary(.xlogy, x, operands[1]) : .xlogy(base: base, x, operands[1])
     case .select(let mask): content = .select(mask.elements, x, operands[1])
@@ -143,10 +149,10 @@ private extension ArrayOperation {
 }
 
 extension BinaryFunction {
-  /// The side that is the result itself, to the bit: x * 1, 1 * x, x / 1, and x + 0 of numbers among which is no -0.
+  /// The side that is the result itself, to the bit: x * 1, 1 * x, x / 1, x^1, and x + 0 of numbers among which is no -0.
   fileprivate func unchanged(_ a: ArrayExpression, _ b: ArrayExpression) -> Int? {
     switch (self, a.content, b.content) {
-    case (.multiply, _, .constant(1)), (.divide, _, .constant(1)): 0
+    case (.multiply, _, .constant(1)), (.divide, _, .constant(1)), (.power, _, .constant(1)): 0
     case (.multiply, .constant(1), _), (.chain, .constant(1), _): 1
     case (.add, .oneHot, .constant(0)), (.add, .flags, .constant(0)): 0
     default: nil
@@ -165,7 +171,8 @@ extension ArrayExpression.Content {
     switch self {
     case .constant, .numbers, .flags, .row, .column, .oneHot: []
     case .unary(_, let x), .logarithm(_, let x), .softmax(let x), .logSoftmax(let x): [x]
-    case .binary(_, let a, let b), .xlogy(_, let a, let b), .select(_, let a, let b), .likelihood(_, let a, let b):
+    case .binary(_, let a, let b), .xlogy(_, let a, let b), .select(_, let a, let b), .likelihood(_, let a, let b),
+      .likelihoodSlope(_, _, let a, let b):
       [a, b]
     }
   }

@@ -92,6 +92,9 @@ struct BlockMachine: ~Copyable {
       }
     case .likelihood(let form, let truths, let x):
       form.write(to: results, truths: numbers(truths, rows), numbers(x, rows), count: count)
+    case .likelihoodSlope(let form, let scale, let truths, let x):
+      form.writeSlope(
+        to: results, scale: scale, truths: numbers(truths, rows), numbers(x, rows), count: count)
     case .softmax(let x):
       RowSoftmax(numbers(x, rows), rows: rows.count, width: width).writeSoftmax(to: results)
     case .logSoftmax(let x):

@@ -21,6 +21,7 @@ struct BlockProgram: Sendable {
     case xlogy(base: Double, Source, Source)
     case select([Bool], Source, Source)
     case likelihood(TruthLikelihood, Source, Source)
+    case likelihoodSlope(TruthLikelihood, scale: Double, Source, Source)
     case softmax(Source)
     case logSoftmax(Source)
   }
@@ -91,6 +92,8 @@ extension BlockProgram {
     case .xlogy(let base, _, _): return register(.xlogy(base: base, sources[0], sources[1]))
     case .select(let mask, _, _): return register(.select(mask, sources[0], sources[1]))
     case .likelihood(let form, _, _): return register(.likelihood(form, filled(sources[0]), filled(sources[1])))
+    case .likelihoodSlope(let form, let scale, _, _):
+      return register(.likelihoodSlope(form, scale: scale, filled(sources[0]), filled(sources[1])))
     case .softmax: return register(.softmax(filled(sources[0])))
     case .logSoftmax: return register(.logSoftmax(filled(sources[0])))
     }

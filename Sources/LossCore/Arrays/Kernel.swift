@@ -11,6 +11,25 @@ enum Kernel {
     case constant(Double)
   }
 
+  /// Of which of eight numbers something is true.
+  typealias Test = (SIMD8<Double>) -> SIMDMask<SIMD8<Int64>>
+
+  /// Whether it is true of all numbers, of which there are some.
+  @inline(__always)
+  static func areAll(_ x: UnsafePointer<Double>, _ count: Int, _ test: Test) -> Bool {
+    var areAll = SIMDMask<SIMD8<Int64>>(repeating: true)
+    var place = 0
+    while place + 8 <= count {
+      areAll .&= test(UnsafeRawPointer(x + place).loadUnaligned(as: SIMD8<Double>.self))
+      place += 8
+    }
+    while place < count {
+      areAll .&= test(SIMD8(repeating: x[place]))
+      place += 1
+    }
+    return all(areAll)
+  }
+
   /// A function without branches.
   @inline(__always)
   static func map(_ results: Results, _ x: UnsafePointer<Double>, _ count: Int, _ function: (Double) -> Double) {
@@ -20,17 +39,40 @@ enum Kernel {
   /// A function that has a way without branches for plain numbers: stretches of them take it.
   @inline(__always)
   static func map(
-    _ results: Results, _ x: UnsafePointer<Double>, _ count: Int, where isPlain: (Double) -> Bool,
+    _ results: Results, _ x: UnsafePointer<Double>, _ count: Int, where isPlain: Test,
     _ plain: (Double) -> Double, else function: (Double) -> Double
   ) {
     for start in stride(from: 0, to: count, by: stretch) {
       let end = min(start + stretch, count)
-      var special = 0
-      for place in start..<end { special += isPlain(x[place]) ? 0 : 1 }
-      if special == 0 {
+      if areAll(x + start, end - start, isPlain) {
         for place in start..<end { results[place] = plain(x[place]) }
       } else {
         for place in start..<end { results[place] = function(x[place]) }
+      }
+    }
+  }
+
+  /// A function in two halves, each in a loop of its own: a processor looks ahead so many operations, and must find the
+  /// next numbers among them while it waits for these.
+  @inline(__always)
+  static func map(
+    _ results: Results, _ x: UnsafePointer<Double>, _ count: Int, where isPlain: Test,
+    _ first: (Double) -> DoubleDouble, _ second: (Double, DoubleDouble) -> Double, else function: (Double) -> Double
+  ) {
+    let highs = Results.allocate(capacity: 2 * stretch)
+    defer { highs.deallocate() }
+    let lows = highs + stretch
+    for start in stride(from: 0, to: count, by: stretch) {
+      let (x, results, length) = (x + start, results + start, min(stretch, count - start))
+      if areAll(x, length, isPlain) {
+        for place in 0..<length {
+          let half = first(x[place])
+          highs[place] = half.high
+          lows[place] = half.low
+        }
+        for place in 0..<length { results[place] = second(x[place], DoubleDouble(highs[place], lows[place])) }
+      } else {
+        for place in 0..<length { results[place] = function(x[place]) }
       }
     }
   }
@@ -50,15 +92,13 @@ enum Kernel {
   /// A function of two numbers that has a way without branches where the second is plain.
   @inline(__always)
   static func combine(
-    _ results: Results, _ a: Operand, _ b: Operand, _ count: Int, where isPlain: (Double) -> Bool,
+    _ results: Results, _ a: Operand, _ b: Operand, _ count: Int, where isPlain: Test,
     _ plain: (Double, Double) -> Double, else function: (Double, Double) -> Double
   ) {
     guard case .numbers(let y) = b else { return combine(results, a, b, count, function) }
     for start in stride(from: 0, to: count, by: stretch) {
       let end = min(start + stretch, count)
-      var special = 0
-      for place in start..<end { special += isPlain(y[place]) ? 0 : 1 }
-      if special == 0 {
+      if areAll(y + start, end - start, isPlain) {
         combine(results + start, a.advanced(by: start), .numbers(y + start), end - start, plain)
       } else {
         combine(results + start, a.advanced(by: start), .numbers(y + start), end - start, function)
@@ -66,7 +106,8 @@ enum Kernel {
     }
   }
 
-  private static var stretch: Int { 128 }
+  /// Numbers that take one way together.
+  static var stretch: Int { 128 }
 }
 
 extension Kernel.Operand {

@@ -36,52 +36,76 @@ enum TruthLikelihood: Sendable {
   func write(
     to results: Kernel.Results, truths: UnsafePointer<Double>, _ x: UnsafePointer<Double>, count: Int
   ) {
+    let buffers = Kernel.Results.allocate(capacity: 5 * Kernel.stretch)
+    defer { buffers.deallocate() }
+    func define(
+      _ results: Kernel.Results, _ truths: UnsafePointer<Double>, _ x: UnsafePointer<Double>, _ count: Int
+    ) {
+      self.define(results, truths, x, count, buffers)
+    }
+    let isProbability: Kernel.Test = { ($0 .>= 0x1p-54) .& ($0 .<= 1 - 0x1p-53) }
     switch self {
     case .probability:
-      write(
-        to: results, truths, x, count, where: { $0 >= 0x1p-54 && $0 <= 1 - 0x1p-53 }, Elementary.plainLog(_:isTrue:))
+      writeStretches(to: results, truths, x, count, where: isProbability) { results, truths, x, count in
+        for place in 0..<count { results[place] = Elementary.plainLog(x[place], isTrue: truths[place] == 1) }
+      } else: {
+        define($0, $1, $2, $3)
+      }
     case .score:
-      write(to: results, truths, x, count, where: { $0.magnitude < 40 }) { score, isTrue in
-        -Elementary.plainSoftplus(isTrue ? -score : score)
+      let (highs, lows) = (buffers, buffers + Kernel.stretch)
+      writeStretches(to: results, truths, x, count, where: { ($0 .> -40) .& ($0 .< 40) }) {
+        results, truths, x, count in
+        for place in 0..<count {
+          let decay = Elementary.plainDecay(x[place])
+          highs[place] = decay.high
+          lows[place] = decay.low
+        }
+        for place in 0..<count {
+          let score = truths[place] == 1 ? -x[place] : x[place]
+          results[place] = -Elementary.plainSoftplus(score, decay: DoubleDouble(highs[place], lows[place]))
+        }
+      } else: {
+        define($0, $1, $2, $3)
       }
     case .product:
-      write(to: results, truths, x, count, where: { $0 >= 0x1p-54 && $0 <= 1 - 0x1p-53 }) { p, isTrue in
-        Elementary.plainLog(isTrue ? p : 1 - p)
+      writeStretches(to: results, truths, x, count, where: isProbability) { results, truths, x, count in
+        for place in 0..<count { results[place] = Elementary.plainLog(truths[place] == 1 ? x[place] : 1 - x[place]) }
+      } else: {
+        define($0, $1, $2, $3)
       }
     }
   }
+
+  /// A function of truths and of what is said of them, for a stretch at a time: the way of plain numbers where truths are
+  /// 0 or 1.
+  @inline(__always)
+  func writeStretches(
+    to results: Kernel.Results, _ truths: UnsafePointer<Double>, _ x: UnsafePointer<Double>, _ count: Int,
+    where isPlain: Kernel.Test, _ plain: Stretch, else define: Stretch
+  ) {
+    for start in stride(from: 0, to: count, by: Kernel.stretch) {
+      let (results, truths, x) = (results + start, truths + start, x + start)
+      let length = min(Kernel.stretch, count - start)
+      if Kernel.areAll(truths, length, { ($0 .== 0) .| ($0 .== 1) }), Kernel.areAll(x, length, isPlain) {
+        plain(results, truths, x, length)
+      } else {
+        define(results, truths, x, length)
+      }
+    }
+  }
+
+  typealias Stretch = (Kernel.Results, _ truths: UnsafePointer<Double>, _ x: UnsafePointer<Double>, _ count: Int) ->
+    Void
 }
 
 private extension TruthLikelihood {
-  /// Stretches of plain numbers whose truths are 0 or 1 take the short way.
-  @inline(__always)
-  func write(
-    to results: Kernel.Results, _ truths: UnsafePointer<Double>, _ x: UnsafePointer<Double>, _ count: Int,
-    where isPlain: (Double) -> Bool, _ short: (Double, Bool) -> Double
-  ) {
-    let stretch = 256
-    for start in stride(from: 0, to: count, by: stretch) {
-      let end = min(start + stretch, count)
-      var special = 0
-      for place in start..<end {
-        // Zero for 0 and 1 alone, and without a branch, which on random truths would be guessed wrong half of the time.
-        let certainty = truths[place] * (1 - truths[place])
-        special += certainty == 0 ? 0 : 1
-        special += isPlain(x[place]) ? 0 : 1
-      }
-      if special == 0 {
-        for place in start..<end { results[place] = short(x[place], truths[place] == 1) }
-      } else {
-        define(results + start, truths + start, x + start, end - start)
-      }
-    }
-  }
-
   /// The definition.
-  func define(_ results: Kernel.Results, _ truths: UnsafePointer<Double>, _ x: UnsafePointer<Double>, _ count: Int) {
-    let buffers = Kernel.Results.allocate(capacity: 4 * count)
-    defer { buffers.deallocate() }
-    let (first, second, others, negated) = (buffers, buffers + count, buffers + 2 * count, buffers + 3 * count)
+  func define(
+    _ results: Kernel.Results, _ truths: UnsafePointer<Double>, _ x: UnsafePointer<Double>, _ count: Int,
+    _ buffers: Kernel.Results
+  ) {
+    func buffer(_ index: Int) -> Kernel.Results { buffers + index * Kernel.stretch }
+    let (first, second, others, negated, logarithms) = (buffer(0), buffer(1), buffer(2), buffer(3), buffer(4))
     BinaryFunction.subtract.write(to: others, .constant(1), .numbers(truths), count: count)
     UnaryFunction.negate.write(to: negated, x, count: count)
     switch self {
@@ -89,15 +113,11 @@ private extension TruthLikelihood {
       BinaryFunction.xlogy.write(to: first, .numbers(truths), .numbers(x), count: count)
       BinaryFunction.xlog1py.write(to: second, .numbers(others), .numbers(negated), count: count)
     case .score:
-      let logarithms = Kernel.Results.allocate(capacity: count)
-      defer { logarithms.deallocate() }
       UnaryFunction.logSigmoid.write(to: logarithms, x, count: count)
       BinaryFunction.xtimes.write(to: first, .numbers(truths), .numbers(logarithms), count: count)
       UnaryFunction.logSigmoid.write(to: logarithms, negated, count: count)
       BinaryFunction.xtimes.write(to: second, .numbers(others), .numbers(logarithms), count: count)
     case .product:
-      let logarithms = Kernel.Results.allocate(capacity: count)
-      defer { logarithms.deallocate() }
       UnaryFunction.log.write(to: logarithms, x, count: count)
       BinaryFunction.multiply.write(to: first, .numbers(truths), .numbers(logarithms), count: count)
       BinaryFunction.subtract.write(to: negated, .constant(1), .numbers(x), count: count)
@@ -110,7 +130,7 @@ private extension TruthLikelihood {
 
 extension ArrayExpression {
   /// Whether they hold the same numbers because they are one, or stand for one array.
-  fileprivate func isSame(as other: ArrayExpression) -> Bool {
+  func isSame(as other: ArrayExpression) -> Bool {
     if self === other { return true }
     switch (content, other.content) {
     case (.numbers(let a), .numbers(let b)):

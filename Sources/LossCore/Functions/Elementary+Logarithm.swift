@@ -2,14 +2,14 @@ extension Elementary {
   /// The natural logarithm: minus infinity at zero, nan below.
   package static func log(_ x: Double) -> Double {
     guard x > 0, x < .infinity else { return logarithmOfSpecial(x) }
-    return logarithm(x).high
+    return x < 0x1p-1022 ? logarithmOfSubnormal(x) : plainLog(x)
   }
 
   /// log(1 + x), without the rounding of 1 + x that leaves nothing of a small x. The sign of a zero is kept.
   package static func log1p(_ x: Double) -> Double {
     if x.magnitude < 0x1p-54 { return x }
     guard x > -1, x < .infinity else { return x == -1 ? -.infinity : logarithmOfSpecial(x) }
-    return logarithm(onePlus: DoubleDouble(x)).high
+    return x < 0x1p1000 ? plainLog1p(x) : log(x)
   }
 
   /// The logarithm to base 2, exact for powers of two.
@@ -49,38 +49,11 @@ extension Elementary {
 }
 
 extension Elementary {
-  /// The logarithm of a positive finite number, good to 57 bits.
+  /// The logarithm of a positive finite number, good to 57 bits: for those to other bases, and differences.
   static func logarithm(_ x: Double) -> DoubleDouble {
     let (exponent, fraction) = logarithmParts(x)
-    return logarithm(exponent, fraction)
-  }
-
-  /// k log 2 and what is beside it.
-  @inline(__always)
-  private static func logarithm(_ exponent: Double, _ fraction: DoubleDouble) -> DoubleDouble {
     let upper = DoubleDouble.sum(exponent * ln2Upper, fraction.high)
     return DoubleDouble.orderedSum(upper.high, upper.low + (fraction.low + exponent * ln2Lower))
-  }
-
-  /// `logarithm` of a positive normal number, without a branch.
-  @inline(__always)
-  static func normalLogarithm(_ x: Double) -> DoubleDouble {
-    let (exponent, significand) = x.normalizedNormal
-    return logarithm(exponent, logarithm(onePlus: significand - 1))
-  }
-
-  /// `logarithm(onePlus:)` without a branch.
-  @inline(__always)
-  static func normalLogarithm(onePlus x: DoubleDouble) -> DoubleDouble {
-    let isNearZero = x.high > -0.29 && x.high < 0.41
-    let distant = DoubleDouble.sum(1, x.high) + x.low
-    let (exponent, significand) = distant.high.normalizedNormal
-    // With an exponent of zero this is the fraction's logarithm to the bit.
-    let logarithm = logarithm(
-      isNearZero ? 0 : exponent, logarithm(onePlus: isNearZero ? x.high : significand - 1))
-    let low = isNearZero ? x.low : distant.low
-    let derivative = 1 / (isNearZero ? 1 + x.high : distant.high)
-    return DoubleDouble.orderedSum(logarithm.high, logarithm.low + low * derivative)
   }
 
   /// log(1 + x) for a normal x > -1, good to 57 bits.
@@ -90,18 +63,6 @@ extension Elementary {
     let logarithm = isNearZero ? logarithm(onePlus: x.high) : logarithm(sum.high)
     let derivative = 1 / (isNearZero ? 1 + sum.high : sum.high)
     return DoubleDouble.orderedSum(logarithm.high, logarithm.low + sum.low * derivative)
-  }
-
-  /// `normalLogarithm` of p, or that of 1 - p.
-  @inline(__always)
-  static func normalLogarithm(_ p: Double, isTrue: Bool) -> DoubleDouble {
-    let isNearZero = !isTrue && -p > -0.29
-    let difference = DoubleDouble.sum(1, -p)
-    let number = isTrue ? p : difference.high
-    let (exponent, significand) = number.normalizedNormal
-    let logarithm = logarithm(isNearZero ? 0 : exponent, logarithm(onePlus: isNearZero ? -p : significand - 1))
-    let low = isTrue || isNearZero ? 0 : difference.low
-    return DoubleDouble.orderedSum(logarithm.high, logarithm.low + low * (1 / number))
   }
 
   /// The exponent k and log(x) - k log 2, for a positive finite x.
@@ -116,7 +77,6 @@ extension Elementary {
   /// f^2 / 2 is subtracted without rounding, and what remains is small beside f.
   ///
   /// Source: fdlibm's `e_log.c` (Sun Microsystems, 1993), with the series itself in place of its minimax fit.
-  @inline(__always)
   private static func logarithm(onePlus f: Double) -> DoubleDouble {
     let square = halfSquare(f)
     let s = f / (2 + f)
@@ -148,15 +108,5 @@ extension Double {
     let bits = Int64(bitPattern: bitPattern)
     let exponent = (bits - rootOfHalf) >> 52
     return (Int(truncatingIfNeeded: exponent), Double(bitPattern: UInt64(bitPattern: bits - exponent << 52)))
-  }
-
-  /// The same of a positive normal number, without conversions between whole numbers and others, which few processors
-  /// make several of at once.
-  @inline(__always)
-  var normalizedNormal: (exponent: Double, significand: Double) {
-    let one: UInt64 = 0x3ff0_0000_0000_0000
-    let shifted = bitPattern &+ (one - 0x3fe6_a09e_667f_3bcd)
-    let exponent = Double(bitPattern: shifted >> 52 | 0x4330_0000_0000_0000) - (0x1p52 + 1023)
-    return (exponent, Double(bitPattern: bitPattern &- (shifted & 0xfff0_0000_0000_0000) &+ one))
   }
 }

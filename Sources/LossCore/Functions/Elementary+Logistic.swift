@@ -6,8 +6,7 @@ extension Elementary {
     if x.isNaN { return x }
     guard x < 40 else { return 1 }
     guard x > -40 else { return exp(x) }
-    let power = decay(x.magnitude)
-    return (x < 0 ? power / (power + 1) : DoubleDouble(1) / (power + 1)).high
+    return plainSigmoid(x, decay: plainDecay(x))
   }
 
   /// log(1 + e^x), the smooth form of max(x, 0); it neither overflows for large x nor vanishes for small.
@@ -15,8 +14,7 @@ extension Elementary {
     if x.isNaN { return x }
     guard x < 40 else { return x }
     guard x > -40 else { return exp(x) }
-    let logarithm = logarithm(onePlus: decay(x.magnitude))
-    return (x < 0 ? logarithm : logarithm + x).high
+    return plainSoftplus(x, decay: plainDecay(x))
   }
 
   /// log(sigmoid(x)) = -softplus(-x), finite for every finite x.
@@ -44,15 +42,5 @@ extension Elementary {
     let power = exponentialMinusOne(2 * magnitude)
     let result = (power / (power + 2)).high
     return x < 0 ? -result : result
-  }
-}
-
-private extension Elementary {
-  /// e^-x for x between 0 and 40, good to 57 bits.
-  static func decay(_ x: Double) -> DoubleDouble {
-    let power = exponential(DoubleDouble(-x))
-    return DoubleDouble(
-      power.fraction.high.scaled(byPowerOfTwo: power.exponent),
-      power.fraction.low.scaled(byPowerOfTwo: power.exponent))
   }
 }

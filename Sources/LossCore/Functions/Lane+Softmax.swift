@@ -8,14 +8,17 @@ extension Lane<Double> {
     return shifted.map { $0 / total }
   }
 
-  /// (z - m) - log(sum(exp(z - m))), where the largest score's own term is left to the logarithm, so that an entry near
-  /// zero keeps its digits.
+  /// (z - m) - log(sum(exp(z - m))), where the 1 of the largest score is left to the logarithm, so that an entry near zero
+  /// keeps its digits; of equal ones each other adds 1 to the sum of those below.
   package var logSoftmax: [Double] {
     let top = largest
-    let shifted = shiftedExponentials(largest: top)
-    var others: [Double] = []
-    for index in 0..<count where index != top { others.append(shifted[index]) }
-    let rest = Elementary.log1p(Lane(others).sum)
+    var others = shiftedExponentials(largest: top)
+    var equal = 0.0
+    for index in 0..<count where index == top || self[index] == self[top] && self[top] < .infinity {
+      others[index] = 0
+      equal += 1
+    }
+    let rest = Elementary.log1p(Lane(others).sum + (equal - 1))
     return (0..<count).map { index in
       if index == top, self[index] == .infinity { return -rest }
       return (self[index] - self[top]) - rest

@@ -83,10 +83,13 @@ struct BlockSum {
       add(UnsafeRawPointer(numbers + place).loadUnaligned(as: SIMD4<Double>.self))
       place += 4
     }
-    if place == count { return }
-    var terms = SIMD4<Double>()
-    for index in 0..<(count - place) { terms[index] = numbers[place + index] }
-    add(terms)
+    let rest = numbers + place
+    switch count - place {
+    case 1: add(SIMD4(rest[0], 0, 0, 0))
+    case 2: add(SIMD4(rest[0], rest[1], 0, 0))
+    case 3: add(SIMD4(rest[0], rest[1], rest[2], 0))
+    default: break
+    }
   }
 
   /// The four sums, joined in order.

@@ -24,7 +24,9 @@ extension Evaluator {
   mutating func apply(
     _ operation: ArrayOperation, _ inputs: [Numbers], at site: CallSite
   ) throws(Diagnostic) -> Numbers {
-    guard let tensor = operation.value(inputs.map { $0.tensor }, workers) else {
+    let tensors = inputs.map { $0.tensor }
+    let isTraced = inputs.contains { $0.trace != nil }
+    guard let tensor = (isTraced ? operation.putOff(tensors, workers) : nil) ?? operation.value(tensors, workers) else {
       throw .elementLimit(limits.elements, site.region)
     }
     return try record(operation, inputs, tensor, at: site)

@@ -57,20 +57,9 @@ struct NumberColumns {
 
   private func rowCount(of part: Range<Int>) -> Int {
     text.withUnsafeBytes { bytes in
-      var count = bytes[part.upperBound - 1] == UInt8(ascii: "\n") ? 0 : 1
-      var index = part.lowerBound
-      // Thirty-two at a time; a lane counts to 255 at most.
-      while index + 32 <= part.upperBound {
-        var lanes = SIMD32<UInt8>()
-        for _ in 0..<min((part.upperBound - index) / 32, 255) {
-          let some = bytes.loadUnaligned(fromByteOffset: index, as: SIMD32<UInt8>.self)
-          lanes.replace(with: lanes &+ 1, where: some .== UInt8(ascii: "\n"))
-          index += 32
-        }
-        count += Int(SIMD32<UInt16>(truncatingIfNeeded: lanes).wrappedSum())
-      }
-      for byte in bytes[index..<part.upperBound] where byte == UInt8(ascii: "\n") { count += 1 }
-      return count
+      let lineEnd = UInt8(ascii: "\n")
+      let count = UnsafeRawBufferPointer(rebasing: bytes[part]).count(of: lineEnd)
+      return bytes[part.upperBound - 1] == lineEnd ? count : count + 1
     }
   }
 

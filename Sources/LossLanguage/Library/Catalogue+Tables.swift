@@ -173,9 +173,10 @@ extension Diagnostic {
 
   fileprivate static func lengthsDiffer(_ name: Name, _ length: Int, _ rows: Int, _ call: borrowing Call) -> Diagnostic
   {
-    Diagnostic(
-      .shapeMismatch, "column `\(name.text)` has \(length) values and the columns before it have \(rows)",
-      at: call.site.source.region(name.span), "\(length) values", help: "the columns of a table have one length")
+    let values = "\(length) \(length == 1 ? "value" : "values")"
+    return Diagnostic(
+      .shapeMismatch, "column `\(name.text)` has \(values) and the columns before it have \(rows)",
+      at: call.site.source.region(name.span), values, help: "the columns of a table have one length")
   }
 
   fileprivate static func givenTwice(_ name: Name, _ call: borrowing Call) -> Diagnostic {

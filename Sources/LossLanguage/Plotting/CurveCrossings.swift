@@ -71,10 +71,10 @@ extension CurveFunction {
       guard let mine = value(at: x), let its = other.value(at: x) else { return nil }
       let gap = mine - its
       let height = max(abs(mine), abs(its))
-      if abs(gap) <= 0x1p-50 * height { return Chart.Point(x, mine) }
+      if abs(gap) <= 1e-12 * height { return point(near: x, between: start, and: end) }
       guard x > low.x, x < high.x, width > 0x1p-50 * (end.x - start.x) else {
         // Where one of them leaps over the other they do not meet.
-        return abs(gap) <= 1e-6 * max(height, 1) ? Chart.Point(x, mine) : nil
+        return abs(gap) <= 1e-6 * max(height, 1) ? point(near: x, between: start, and: end) : nil
       }
       let movesLow = (gap < 0) == (low.height < 0)
       if movesLow {
@@ -87,5 +87,13 @@ extension CurveFunction {
       movedLow = movesLow
     }
     return nil
+  }
+
+  /// The round number beside a place, closer to it than can be seen: curves that meet at 0 do so for the reader too, and
+  /// not at 2×10⁻¹⁶.
+  private func point(near x: Double, between start: Gap, and end: Gap) -> Chart.Point? {
+    let step = TickStep(dividing: end.x - start.x, into: 1e5)
+    let round = step.multiple(step.count(x).rounded(.toNearestOrEven))
+    return value(at: round).map { Chart.Point(round, $0) }
   }
 }

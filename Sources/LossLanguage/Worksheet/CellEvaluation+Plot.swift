@@ -21,7 +21,10 @@ extension CellEvaluation {
       }
       let slots = locals.map { $0.value }
       var steps: SampledSteps?
-      return { places in run.evaluator.samples(of: node, in: part, slots: slots, at: places, &steps) }
+      var known = FirstSamples()
+      return { places in
+        known.values(at: places) { run.evaluator.samples(of: node, in: part, slots: slots, at: $0, &steps) }
+      }
     }
     let (chart, problems) = computeChart(plot, digits: digits, count: count, sample: sample) {
       (expression, part, locals) throws(Diagnostic) -> Value in

@@ -21,7 +21,8 @@ struct ExplainCommand: ParsableCommand {
 
   func run() throws {
     let name = name.joined(separator: " ")
-    let text = LibraryText(style: Terminal.outputStyle, width: min(Terminal.width, 100))
+    let text = LibraryText(
+      style: Terminal.outputStyle, width: min(Terminal.width, 100), codeWidth: Terminal.textWidth)
     if name.isEmpty {
       Terminal.output(text.overview)
     } else if let entry = Library.standard.entry(named: name) {

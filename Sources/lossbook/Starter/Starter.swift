@@ -90,7 +90,7 @@ extension Starter {
 
     ## What to try
 
-    1. Change a digit of a claim above and run `lossbook check`: it says what the value is, and exits with 1.
+    1. Change a digit of a claim above and run `lossbook check`: it says what the value is, and fails.
     2. Write a claim of which you do not know the number, ``= max(losses) ≈ ?`` but between single backticks, and run
        `lossbook accept`: it fills in the value.
     3. Run `lossbook explain focal_loss`, or any other loss, and use it instead.

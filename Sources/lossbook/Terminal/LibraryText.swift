@@ -4,6 +4,8 @@ import LossLanguage
 struct LibraryText {
   var style: TerminalStyle
   var width: Int
+  /// Columns that a line of code may take.
+  var codeWidth = Int.max
 
   /// Every group with the names in it.
   var overview: String {
@@ -51,11 +53,11 @@ struct LibraryText {
     var paragraphs = [signature(of: entry) + "\n" + entry.summary.wrapped(to: width)]
     if !entry.shortNames.isEmpty { paragraphs.append("Also " + entry.shortNames.joined(separator: ", ") + ".") }
     if let definition = entry.definition {
-      paragraphs.append(section("Definition", [definition.brokenCode(to: width - 2)]))
+      paragraphs.append(section("Definition", [definition.brokenCode(to: codeWidth - 2)]))
     }
     if let gradient = entry.gradient {
       let title = "Derivative in \(entry.gradientParameter), of one loss"
-      paragraphs.append(section(title, [gradient.brokenCode(to: width - 2)]))
+      paragraphs.append(section(title, [gradient.brokenCode(to: codeWidth - 2)]))
     }
     if !entry.domain.isEmpty { paragraphs.append(section("Domain and edge cases", [wrapped(entry.domain)])) }
     if let unit = entry.unit { paragraphs.append(section("Unit", [wrapped(unit)])) }
@@ -95,7 +97,7 @@ extension LibraryText {
     let mark = example.verdict == .holds ? style("✓", .success) : style("✗", .error)
     let written = example.written ?? "?"
     // Behind the indent and the mark.
-    let room = width - 4
+    let room = codeWidth - 4
     let claim = "\(example.expression) \(example.isExact ? "==" : "≈") \(written)".brokenCode(to: room)
     guard let value = example.value?.text(digits: 17), !example.isExact, value != written else {
       return "\(mark) " + claim.indented("  ").dropFirst(2)

@@ -171,6 +171,16 @@ struct PlotTests {
     #expect(crossings[0].points.count == 2 && crossings[0].points.allSatisfy { abs(abs($0.x) - 1) < 1e-12 })
   }
 
+  @Test func `crossings are round where the functions meet at round numbers`() throws {
+    let cell = "x p from 0.05 to 0.95\ncurve p \"up\"\ncurve 1 - p \"down\"\ncurve p^3 - 0.3^3 + 0.3 \"cubic\""
+    let crossings = try #require(plot(cell).chart).panels[0].crossings
+    #expect(crossings.map(\.points.count) == [1, 2, 1])
+    #expect(crossings[0].points == [Chart.Point(0.5, 0.5)] && crossings[1].points[0].x == 0.3)
+    // No round number.
+    let last = crossings[2].points[0].x
+    #expect(abs(last * last * last + last - 0.727) < 1e-6, "\(last)")
+  }
+
   @Test func `smoothing starts at the first value`() {
     #expect(
       smoothed([4, 4, .nan, 4], weight: 0.9).map { $0.isNaN ? 0 : ($0 * 1e9).rounded(.toNearestOrEven) / 1e9 } == [
