@@ -10,8 +10,10 @@ struct PlacedLabel: Equatable {
 
   enum Anchor: String { case start, middle, end }
 
-  var box: Box {
-    let width = text.width(size: size)
+  var box: Box { box(width: text.width(size: size)) }
+
+  /// The box of a text whose width is known.
+  func box(width: Double) -> Box {
     let left =
       switch anchor {
       case .start: place.x
@@ -56,6 +58,7 @@ struct LabelPlacement {
     classes: String, limit: Double = .infinity
   ) -> Double {
     var best: (label: PlacedLabel, cost: Double)?
+    let width = text.width(size: size)
     search: for (rank, object) in objects.enumerated() {
       for ring in 0..<4 {
         for (index, side) in sides.enumerated() {
@@ -63,10 +66,14 @@ struct LabelPlacement {
           let label = PlacedLabel(
             text: text, place: side.place(beside: object, distance: away, size: size), anchor: side.anchor, size: size,
             classes: classes)
-          var cost = occupancy.cost(of: label.box) + Double(ring * ring) * 4 + Double(index) * 1.5 + Double(rank) * 2
-          if !panel.contains(label.box) { cost += 25 }
-          let ownDistance = label.box.distance(to: object)
-          if rivals.contains(where: { label.box.distance(to: $0) <= ownDistance }) { cost += 50 }
+          let box = label.box(width: width)
+          var cost = Double(ring * ring) * 4 + Double(index) * 1.5 + Double(rank) * 2
+          if !panel.contains(box) { cost += 25 }
+          let ownDistance = box.distance(to: object)
+          if rivals.contains(where: { box.distance(to: $0) <= ownDistance }) { cost += 50 }
+          // What lies there can only make it dearer, and takes longest to find out.
+          guard cost < best?.cost ?? .infinity else { continue }
+          cost += occupancy.cost(of: box)
           if cost < best?.cost ?? .infinity { best = (label, cost) }
           if cost == 0 { break search }
         }

@@ -44,6 +44,13 @@ func cut(_ text: String, size: Double, width: Double) -> String {
 }
 
 private func advance(of scalar: Unicode.Scalar) -> Double {
+  scalar.isASCII ? advancesOfASCII[Int(scalar.value)] : measured(scalar)
+}
+
+/// Nearly every letter of a chart is one of these.
+private let advancesOfASCII = (UInt8(0)..<128).map { measured(Unicode.Scalar($0)) }
+
+private func measured(_ scalar: Unicode.Scalar) -> Double {
   switch scalar {
   case "i", "j", "l", "I", ".", ",", ":", ";", "'", "|", "!", " ", "’", "·": 0.33
   case "f", "t", "r", "s", "(", ")", "[", "]": 0.43

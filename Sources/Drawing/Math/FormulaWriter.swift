@@ -80,6 +80,7 @@ struct FormulaWriter {
     switch expression.kind {
     case .number(let value): return Self.number(value)
     case .boolean(let value): return Piece("\\mathrm{\(value ? "true" : "false")}", .atom, isWord: true)
+    case .text(WorkedSteps.ellipsis): return Piece("\\cdots", .atom)
     case .text(let text): return Piece("\\text{“\(MathName.escaped(text))”}", .atom, isWord: true)
     case .invalid:
       isComplete = false

@@ -43,7 +43,9 @@ extension WorkedSteps.Line {
   fileprivate var equation: String { remark.isEmpty ? text : "= \(text)" }
 
   fileprivate var formula: Markup? {
-    var code = text
+    // What is left out is no expression; a text stands for it.
+    var code = text.split(separator: Character(WorkedSteps.ellipsis), omittingEmptySubsequences: false)
+      .joined(separator: "\"\(WorkedSteps.ellipsis)\"")
     var unit = ""
     for name in [Unit.nats.rawValue, Unit.bits.rawValue] where code.hasSuffix(" " + name) {
       code.removeLast(name.utf8.count + 1)

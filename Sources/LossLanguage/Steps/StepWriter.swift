@@ -1,7 +1,7 @@
 internal import LossCore
 
 /// Writes down how a value comes about: the definition behind a name, the formula of the function, the numbers put in,
-/// the terms of a sum, the zero ones dropped, the value.
+/// the terms of a sum, the zero ones dropped, the value. Of long arrays and sums it shows the ends.
 struct StepWriter {
   /// The scopes in which names are looked up, the innermost first.
   let names: [Names]
@@ -30,12 +30,13 @@ struct StepWriter {
       add(current, "the formula")
     }
     current = numbersPutIn(current, arguments).replacing(decided)
-    add(current, "the numbers put in")
+    add(current.shortened, "the numbers put in")
     if let terms = TermExpansion(library: library).expanded(current) {
       current = terms
-      add(current, "term by term")
+      add(current.shortened, "term by term")
     }
-    current = current.withoutZeroTerms
+    // What is left out is still there to be dropped: a one at the end of many zeros is the only term.
+    current = current.withoutZeroTerms.shortened
     add(current, "terms of zero dropped")
     if !current.convertsUnit { add(current.mappingParts { $0.replacing(partialValue) }, "each part") }
     let result = value.text(digits: digits)
@@ -185,7 +186,7 @@ struct StepWriter {
   /// Functions and operations of plain numbers, computed.
   private func partialValue(_ expression: Expression) -> Expression? {
     switch expression.kind {
-    case .call, .chain, .power, .negated: break
+    case .call, .chain, .power, .negated: if expression.isShortened { return nil }
     default: return nil
     }
     // A product of a factor and a function keeps its factor to be seen: `0.2 * -1.609`.
@@ -224,9 +225,10 @@ extension Expression {
 }
 
 extension Value {
-  /// The value as an expression if it is small enough to be read; nil otherwise.
+  /// The value as an expression; nil of what is too large to be written down, or has rows too long to be read.
   fileprivate var literal: Expression? {
-    guard let numbers = asNumbers, numbers.tensor.count <= 12, numbers.tensor.rank <= 2 else { return nil }
+    guard let numbers = asNumbers, numbers.tensor.rank <= 2 else { return nil }
+    guard numbers.tensor.count <= (numbers.tensor.rank == 1 ? 1000 : 12) else { return nil }
     func literal(_ number: Double) -> Expression {
       let size = Expression(.number(number.magnitude), Span(0, 0))
       return number < 0 ? Expression(.negated(size), Span(0, 0)) : size

@@ -1,8 +1,7 @@
-/// Writes the sum over a short vector as its terms: `sum([a, b] * log([c, d]))` as `a * log(c) + b * log(d)`.
+/// Writes the sum over a vector as its terms: `sum([a, b] * log([c, d]))` as `a * log(c) + b * log(d)`.
 struct TermExpansion {
   let library: Library
 
-  private static let longest = 6
   /// Reductions of a vector that are written out.
   private static let sums: Set<String> = ["sum", "mean"]
 
@@ -12,7 +11,7 @@ struct TermExpansion {
     let result = expression.replacing { part in
       guard case .call(let callee, let arguments) = part.kind, case .name(let name) = callee.kind,
         Self.sums.contains(name), let argument = arguments.first, argument.name == nil, isPlain(arguments),
-        let length = length(of: argument.value), (1...Self.longest).contains(length)
+        let length = length(of: argument.value), length > 0
       else { return nil }
       var terms: [Expression] = []
       for index in 0..<length {
@@ -54,7 +53,11 @@ struct TermExpansion {
     func with(_ kind: Expression.Kind) -> Expression { Expression(kind, expression.span) }
     switch expression.kind {
     case .number: return expression
-    case .array(let elements): return index < elements.count ? elements[index] : nil
+    case .array(let elements):
+      guard index < elements.count else { return nil }
+      // The rows of a matrix are no elements.
+      if case .array = elements[index].kind { return nil }
+      return elements[index]
     case .negated(let part): return element(part, index).map { with(.negated($0)) }
     case .plus(let part): return element(part, index)
     case .power(let base, let exponent):

@@ -27,6 +27,7 @@ struct CatalogueStepsTests {
     // A formula names what the next line replaces by numbers; only lines of numbers stand by themselves.
     for line in steps.lines.dropFirst().dropLast() where line.remark != "the formula" && line.remark != "by definition"
     {
+      if line.text.contains("…") { continue }
       let known = worksheet([("loss digits=12", "")], prose: [line.text]).evaluated().prose.first?.value
       let computed = try #require(known, "\(line.text) has no value")
       #expect(isNear(computed, value), "\(line.text) is \(computed.text(digits: 12)), not \(value.text(digits: 12))")

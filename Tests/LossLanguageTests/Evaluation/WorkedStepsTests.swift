@@ -28,6 +28,37 @@ struct WorkedStepsTests {
       ])
   }
 
+  @Test func `of long sums the ends are shown`() {
+    let steps = lines("x = range(1, 9)\nsteps sum(x^2) / 2")
+    #expect(
+      steps.map(\.text) == [
+        "sum(x^2) / 2", "sum([1, 2, 3, 4, 5, 6, 7, 8]^2) / 2", "(1^2 + 2^2 + 3^2 + … + 8^2) / 2",
+        "(1 + 4 + 9 + … + 64) / 2", "102",
+      ])
+    let mean = lines("y = linspace(0, 1, 101)\nsteps mean_squared_error(y, 0 * y)")
+    #expect(
+      mean.map(\.text).suffix(5) == [
+        "mean(([0, 0.01, 0.02, …, 1] - [0, 0, 0, …, 0])^2)",
+        "((0 - 0)^2 + (0.01 - 0)^2 + (0.02 - 0)^2 + … + (1 - 0)^2) / 101", "(0^2 + 0.01^2 + 0.02^2 + … + 1^2) / 101",
+        "(0 + 0.0001 + 0.0004 + … + 1) / 101",
+        "0.335",
+      ], "\(mean.map(\.text))")
+  }
+
+  @Test func `a term that is not zero is found among many zeros`() {
+    let steps = lines("y = one_hot(6, 9)\np = full(9, 0.1) + y / 10\nsteps categorical_cross_entropy(y, p)")
+    #expect(
+      steps.map(\.text).suffix(4) == [
+        "-(0 * log(0.1) + 0 * log(0.1) + 0 * log(0.1) + … + 0 * log(0.1))", "-(1 * log(0.2))", "-(1 * -1.609)",
+        "1.609 nats",
+      ], "\(steps.map(\.text))")
+  }
+
+  @Test func `six terms are shown in full, and what is too long to be written down by its name`() {
+    #expect(lines("steps sum([1, 2, 3, 4, 5, 6])").map(\.text)[1] == "1 + 2 + 3 + 4 + 5 + 6")
+    #expect(lines("x = range(2000)\nsteps sum(x)").map(\.text) == ["sum(x)", "1999000"])
+  }
+
   static let cases = [
     "steps binary_cross_entropy(0, 0.4, base=2)", "steps binary_cross_entropy([1, 0], [0.9, 0.2])",
     "steps binary_cross_entropy(1, 2.5, from_logits=true)", "steps hinge(-1, 0.3)", "steps huber(0, 3)",

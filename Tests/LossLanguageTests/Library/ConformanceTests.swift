@@ -4,6 +4,9 @@ import Testing
 
 /// Numbers that the documentation of other libraries shows, at the precision that is shown there. `y` and `x` of the
 /// examples that many functions of scikit-learn and TorchMetrics share are defined before each.
+///
+/// Of losses that no documentation shows a number of, the tests of their families hold what the peers gave when they were
+/// run; each file names them.
 struct ConformanceTests {
   private static let shared = """
     y = [3, -0.5, 2, 7]
@@ -49,6 +52,9 @@ struct ConformanceTests {
     "label_ranking_loss([[1, 0, 0], [0, 0, 1]], [[0.75, 0.5, 1], [1, 0.2, 0.1]]) ≈ 0.75",
     "average_precision([0, 0, 1, 1], [0.1, 0.4, 0.35, 0.8]) ≈ 0.83", "accuracy([0, 1, 2, 3], [0, 2, 1, 3]) == 0.5",
     "matthews_corrcoef([1, 1, 1, -1], [1, -1, 1, 1]) ≈ -0.33",
+    "mutual_information([[2, 1], [1, 2]] / 6) ≈ 0.0566",
+    "normalized_mutual_information([[0.5, 0], [0, 0.5]]) ≈ 1.0",
+    "multiclass_brier(eye(3), [[0.8, 0.1, 0.1], [0.2, 0.7, 0.1], [0.2, 0.2, 0.6]]) ≈ 0.146 ± 0.001",
   ]) func `scikit-learn`(claim: String) { expectDocumented(claim) }
 
   @Test(arguments: [
@@ -101,6 +107,50 @@ struct ConformanceTests {
     "triplet_margin([[0, 0], [1, 1]], [[0.1, 0.1], [1.1, 1.1]], [[1, 0], [0, 1]], reduction=\"none\") ≈ [0.1414, 0.1414]",
     "ntxent([0, 0, 1, 1], [[0.08969027], [1.6291292], [0.8622629], [0.13612625]]) ≈ 1.0986123",
   ]) func `optax`(claim: String) { expectDocumented(claim) }
+
+  @Test(arguments: [
+    "entropy([1/2, 1/2], base=2) ≈ 1.0",
+    "entropy([9/10, 1/10], base=2) ≈ 0.46899559358928117 ± 1e-15",
+    "kl_divergence([1/2, 1/2], [9/10, 1/10]) ≈ 0.5108256237659907 ± 1e-15",
+    "jensen_shannon_distance([1, 0, 0], [0, 1, 0], base=2) ≈ 1.0",
+    "jensen_shannon_distance([1, 0], [0.5, 0.5]) ≈ 0.46450140402245893 ± 1e-15",
+    "canberra_distance([1, 0, 0], [0, 1, 0]) ≈ 2.0",
+    "canberra_distance([1, 1, 0], [0, 1, 0]) ≈ 1.0",
+    "pairwise_distance([1, 0, 0], [0, 1, 0]) ≈ 1.4142135623730951",
+    "pairwise_distance([1, 0, 0], [0, 1, 0], p=1) ≈ 2.0",
+    "pairwise_distance([1, 0, 0], [0, 1, 0], p=3) ≈ 1.2599210498948732",
+    "cosine_distance([1, 0, 0], [0, 1, 0]) ≈ 1.0",
+    "cosine_distance([1, 1, 0], [0, 1, 0]) ≈ 0.29289321881345254 ± 1e-15",
+    "pseudo_huber(0, 3) ≈ 2.1622776601683795",
+    "huber(0, 2) ≈ 1.5",
+    "multi_margin(3, [0.1, 0.2, 0.4, 0.8]) ≈ 0.32 ± 0.01",
+    "multilabel_margin([1, 0, 0, 1], [0.1, 0.2, 0.4, 0.8]) ≈ 0.85",
+    "mean_absolute_scaled_error([3, -0.5, 2, 7, 2], [2.5, 0, 2, 8, 1.25], [5, 0.5, 4, 6, 3, 5, 2]) ≈ 0.18333333333333335",
+    "median_absolute_percentage_error([3, -0.5, 2, 7, 2], [2.5, 0, 2, 8, 1.25]) ≈ 0.16666666666666666",
+    "precision_at([1, 0, 1], [0.2, 0.3, 0.5], k=2) ≈ 0.5000", "recall_at([1, 0, 1], [0.2, 0.3, 0.5], k=2) ≈ 0.5000",
+  ]) func `SciPy, PyTorch, sktime and the retrieval metrics of TorchMetrics`(claim: String) { expectDocumented(claim) }
+
+  /// The docstrings of tfr.keras.losses; what several lists share is added up and divided as there. The numbers of the losses
+  /// of orders that are drawn are examples of the catalogue, with TensorFlow's noise.
+  @Test(arguments: [
+    "pairwise_hinge([1, 0], [0.6, 0.8], inner=\"sum\") / 2 ≈ 0.6",
+    "pairwise_logistic([1, 0], [0.6, 0.8], inner=\"sum\") / 2 ≈ 0.39906943",
+    "(pairwise_logistic([1, 0], [0.6, 0.8], inner=\"sum\") + pairwise_logistic([0, 1, 0], [0.5, 0.8, 0.4], inner=\"sum\")) / 6 ≈ 0.3109182",
+    "pairwise_soft_zero_one([1, 0], [0.6, 0.8], inner=\"sum\") / 2 ≈ 0.274917",
+    "pairwise_mse([1, 0], [0.6, 0.8], inner=\"sum\") / 2 ≈ 1.44",
+    "(listwise_softmax([1, 0], [0.6, 0.8]) + listwise_softmax([0, 1, 0], [0.5, 0.8, 0.4])) / 2 ≈ 0.83911896 ± 1e-7",
+    "(unique_softmax([1, 0], [0.6, 0.8]) + unique_softmax([0, 1, 0], [0.5, 0.8, 0.4])) / 2 ≈ 0.83911896 ± 1e-7",
+    "calibrated_softmax([1, 0], [0.6, 0.8], virtual_label=0.1) ≈ 1.1808171 ± 1e-7",
+    "listmle([1, 0], [0.6, 0.8]) ≈ 0.7981389",
+    "(approx_mrr([1, 0], [0.6, 0.8]) + approx_mrr([0, 1, 0], [0.5, 0.8, 0.4])) / 2 ≈ -0.73514676 ± 1e-7",
+    "(approx_ndcg([1, 0], [0.6, 0.8]) + approx_ndcg([0, 1, 0], [0.5, 0.8, 0.4])) / 2 ≈ -0.80536866 ± 1e-7",
+    "click_em([1, 0], [0.6, 0.8], [0.9, 0.2]) ≈ 1.1462884 ± 1e-7",
+    "mixture_em([1, 0], [[0.6, 0.8], [0.9, 0.2]]) ≈ 1.3198698",
+    "(mixture_em([1, 0], [[0.6, 0.8], [0.9, 0.2]]) + mixture_em([0, 1, 0], [[0.5, 0.8, 0.4], [0.9, 0.2, 0.8]])) / 2 ≈ 1.909512",
+    "ordinal_sigmoid([1, 0], [[0.6, 0.2], [0.8, 0.3]]) ≈ 1.6305413 ± 1e-7",
+    "binary_cross_entropy([1, 0], [0.6, 0.8], from_logits=true) ≈ 0.8042943",
+    "neural_sort([3, 1, -1, 2])[1] ≈ [0.21183, 0.21183, 0.00053, 0.57581]",
+  ]) func `TensorFlow Ranking`(claim: String) { expectDocumented(claim) }
 
   /// rax, TensorFlow Ranking and pytorchltr.
   @Test(arguments: [
