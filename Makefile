@@ -107,5 +107,5 @@ picture: site ## Take the picture of the readme anew (needs chromium and Python'
 clean: ## Remove everything that was built
 	rm -rf .build .build-wasm .build-browser .build-reports site/public
 
-.PHONY: help setup build release install site check test golden wasm browser pictures served reports latency serve lint format bench \
-	bench-arrays instructions accuracy picture clean
+.PHONY: help setup build release install site check test golden wasm browser pictures served reports latency serve lint \
+	format bench bench-arrays instructions accuracy picture clean

@@ -14,6 +14,7 @@ package struct Workers: Sendable {
   func run(_ count: Int, _ task: @Sendable (Int) -> Void) {
     if count == 1 { task(0) } else if count > 1 { start(count, task) }
   }
+
   /// The results of so many tasks, in their order.
   package func map<Result: Sendable>(_ count: Int, _ task: @Sendable (Int) -> Result) -> [Result] {
     [Result](unsafeUninitializedCapacity: count) { buffer, initializedCount in
