@@ -31,10 +31,12 @@ def articles(lossbook, folder):
     """The page that each tool makes."""
     tools = Path(sys.executable).parent
     shutil.copytree(HERE / "lossbook", folder / "lossbook")
+    # marimo leaves files beside what it reads.
+    shutil.copytree(HERE / "peers", folder / "peers")
     run(lossbook, "build", folder=folder / "lossbook")
     run(tools / "jupyter", "nbconvert", "--to", "html", "--execute", "--output-dir", folder / "nbconvert",
-        HERE / "peers" / "article.ipynb", folder=folder)
-    run(tools / "marimo", "export", "html", "--no-sandbox", HERE / "peers" / "marimo_article.py",
+        folder / "peers/article.ipynb", folder=folder)
+    run(tools / "marimo", "export", "html", "--no-sandbox", folder / "peers/marimo_article.py",
         "-o", folder / "marimo.html", folder=folder)
     return {
         "Lossbook": folder / "lossbook/site/public/index.html",
