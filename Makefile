@@ -18,7 +18,7 @@ release: setup ## Build the fast program, into .build/release; it runs where not
 	swift build -c release --product lossbook --static-swift-stdlib -Xswiftc -static-executable
 
 install: release ## Install the fast program into PREFIX/bin (PREFIX=/usr/local)
-	install -D .build/release/lossbook $(DESTDIR)$(PREFIX)/bin/lossbook
+	install -D -s .build/release/lossbook $(DESTDIR)$(PREFIX)/bin/lossbook
 
 # The program for debugging compiles in a fraction of the other's time, which rendering does not take back.
 site: build ## Render notebooks/ as a site, into site/public
