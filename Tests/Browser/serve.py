@@ -133,7 +133,7 @@ def check_restart(page, server, program, folder, notebook):
     expect(page.locator(".lossbook-live")).to_contain_text("has stopped")
     assert notebook.read_text() == NOTEBOOK
     server = Server(program, folder, server.port)
-    expect(page.locator(".lossbook-live")).to_have_count(0, timeout=20_000)
+    expect(page.locator(".lossbook-live")).to_have_count(0, timeout=60_000)
     notebook.write_text(NOTEBOOK.replace("One dog", "Two dogs"))
     expect(page.get_by_role("heading", name="Two dogs")).to_be_visible()
     return server

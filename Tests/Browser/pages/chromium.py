@@ -137,7 +137,7 @@ def search(browser, root, page, query, faults):
     tab.keyboard.type(query)
     results = tab.locator("dialog[open] li a")
     try:
-        results.first.wait_for(timeout=20_000)
+        results.first.wait_for(timeout=60_000)
     except TimeoutError:
         faults.add("Search", page.name, f"finds nothing for {query}")
         return context.close()
@@ -151,10 +151,10 @@ def search(browser, root, page, query, faults):
         faults.add("Search", page.name, "is not closed by Escape")
     tab.keyboard.press("Control+k")
     tab.keyboard.type(query)
-    results.first.wait_for(timeout=20_000)
+    results.first.wait_for(timeout=60_000)
     tab.keyboard.press("Enter")
     try:
-        tab.wait_for_url(f"**/*{query}*", timeout=20_000)
+        tab.wait_for_url(f"**/*{query}*", timeout=60_000)
     except TimeoutError:
         faults.add("Search", page.name, f"Enter leads to {tab.url}")
     context.close()
