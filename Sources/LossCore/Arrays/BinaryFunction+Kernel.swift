@@ -23,14 +23,14 @@ extension BinaryFunction {
       }
     case .xlogy:
       Kernel.combine(
-        results, a, b, count, where: { ($0 .>= 0x1p-1022) .& ($0 .< .infinity) },
+        results, a, b, count, where: Elementary.hasPlainLog,
         { x, y in
           let product = x * Elementary.plainLog(y)
           return x == 0 ? 0 : product
         }, else: Elementary.xlogy)
     case .xlog1py:
       Kernel.combine(
-        results, a, b, count, where: { ($0 .> -1) .& ($0 .< 0x1p1000) .& (($0 .>= 0x1p-54) .| ($0 .<= -0x1p-54)) },
+        results, a, b, count, where: Elementary.hasPlainLog1p,
         { x, y in
           let product = x * Elementary.plainLog1p(y)
           return x == 0 ? 0 : product

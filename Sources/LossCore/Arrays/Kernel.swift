@@ -52,29 +52,40 @@ enum Kernel {
     }
   }
 
-  /// A function in two halves, each in a loop of its own: a processor looks ahead so many operations, and must find the
-  /// next numbers among them while it waits for these.
+  /// A function in two halves, as `inHalves`.
   @inline(__always)
   static func map(
     _ results: Results, _ x: UnsafePointer<Double>, _ count: Int, where isPlain: Test,
     _ first: (Double) -> DoubleDouble, _ second: (Double, DoubleDouble) -> Double, else function: (Double) -> Double
   ) {
-    let highs = Results.allocate(capacity: 2 * stretch)
-    defer { highs.deallocate() }
-    let lows = highs + stretch
+    let halves = Results.allocate(capacity: 2 * stretch)
+    defer { halves.deallocate() }
     for start in stride(from: 0, to: count, by: stretch) {
       let (x, results, length) = (x + start, results + start, min(stretch, count - start))
       if areAll(x, length, isPlain) {
-        for place in 0..<length {
-          let half = first(x[place])
-          highs[place] = half.high
-          lows[place] = half.low
-        }
-        for place in 0..<length { results[place] = second(x[place], DoubleDouble(highs[place], lows[place])) }
+        inHalves(x, length, halves, first) { place, half in results[place] = second(x[place], half) }
       } else {
         for place in 0..<length { results[place] = function(x[place]) }
       }
     }
+  }
+
+  /// Half of the work on each number of a stretch, then the rest of it with its place, each in a loop of its own: a
+  /// processor looks ahead so many operations, and must find the next numbers among them while it waits for these.
+  ///
+  /// - Parameter halves: room for twice a stretch.
+  @inline(__always)
+  static func inHalves(
+    _ x: UnsafePointer<Double>, _ count: Int, _ halves: Results, _ first: (Double) -> DoubleDouble,
+    _ second: (Int, DoubleDouble) -> Void
+  ) {
+    let (highs, lows) = (halves, halves + stretch)
+    for place in 0..<count {
+      let half = first(x[place])
+      highs[place] = half.high
+      lows[place] = half.low
+    }
+    for place in 0..<count { second(place, DoubleDouble(highs[place], lows[place])) }
   }
 
   @inline(__always)

@@ -115,7 +115,7 @@ private extension RowSoftmax {
       }
       start += columns.count
     }
-    if Kernel.areAll(differences, start, { ($0 .>= -708) .& ($0 .<= 708) }) {
+    if Kernel.areAll(differences, start, Elementary.hasPlainExp) {
       for place in 0..<start {
         results[place] = Elementary.plainExp(DoubleDouble(differences[place], differencesLow[place]))
       }

@@ -44,17 +44,9 @@ extension TruthLikelihood {
     defer { buffers.deallocate() }
     switch self {
     case .score:
-      let (highs, lows) = (buffers, buffers + Kernel.stretch)
-      writeStretches(to: results, truths, x, count, where: { ($0 .> -40) .& ($0 .< 40) }) {
-        results, truths, x, count in
-        for place in 0..<count {
-          let decay = Elementary.plainDecay(x[place])
-          highs[place] = decay.high
-          lows[place] = decay.low
-        }
-        for place in 0..<count {
+      writeStretches(to: results, truths, x, count, where: Elementary.hasPlainDecay) { results, truths, x, count in
+        Kernel.inHalves(x, count, buffers, Elementary.plainDecay) { place, decay in
           let isTrue = truths[place] == 1
-          let decay = DoubleDouble(highs[place], lows[place])
           results[place] =
             (isTrue ? scale : -scale) * Elementary.plainSigmoid(isTrue ? -x[place] : x[place], decay: decay)
         }
@@ -62,8 +54,7 @@ extension TruthLikelihood {
         define(results, scale, truths, x, count, buffers)
       }
     case .probability, .product:
-      writeStretches(to: results, truths, x, count, where: { ($0 .>= 0x1p-54) .& ($0 .<= 1 - 0x1p-53) }) {
-        results, truths, x, count in
+      writeStretches(to: results, truths, x, count, where: Elementary.hasPlainLogs) { results, truths, x, count in
         for place in 0..<count {
           let isTrue = truths[place] == 1
           results[place] = (isTrue ? scale : -scale) * (1 / (isTrue ? x[place] : 1 - x[place]))

@@ -43,32 +43,23 @@ enum TruthLikelihood: Sendable {
     ) {
       self.define(results, truths, x, count, buffers)
     }
-    let isProbability: Kernel.Test = { ($0 .>= 0x1p-54) .& ($0 .<= 1 - 0x1p-53) }
     switch self {
     case .probability:
-      writeStretches(to: results, truths, x, count, where: isProbability) { results, truths, x, count in
+      writeStretches(to: results, truths, x, count, where: Elementary.hasPlainLogs) { results, truths, x, count in
         for place in 0..<count { results[place] = Elementary.plainLog(x[place], isTrue: truths[place] == 1) }
       } else: {
         define($0, $1, $2, $3)
       }
     case .score:
-      let (highs, lows) = (buffers, buffers + Kernel.stretch)
-      writeStretches(to: results, truths, x, count, where: { ($0 .> -40) .& ($0 .< 40) }) {
-        results, truths, x, count in
-        for place in 0..<count {
-          let decay = Elementary.plainDecay(x[place])
-          highs[place] = decay.high
-          lows[place] = decay.low
-        }
-        for place in 0..<count {
-          let score = truths[place] == 1 ? -x[place] : x[place]
-          results[place] = -Elementary.plainSoftplus(score, decay: DoubleDouble(highs[place], lows[place]))
+      writeStretches(to: results, truths, x, count, where: Elementary.hasPlainDecay) { results, truths, x, count in
+        Kernel.inHalves(x, count, buffers, Elementary.plainDecay) { place, decay in
+          results[place] = -Elementary.plainSoftplus(truths[place] == 1 ? -x[place] : x[place], decay: decay)
         }
       } else: {
         define($0, $1, $2, $3)
       }
     case .product:
-      writeStretches(to: results, truths, x, count, where: isProbability) { results, truths, x, count in
+      writeStretches(to: results, truths, x, count, where: Elementary.hasPlainLogs) { results, truths, x, count in
         for place in 0..<count { results[place] = Elementary.plainLog(truths[place] == 1 ? x[place] : 1 - x[place]) }
       } else: {
         define($0, $1, $2, $3)

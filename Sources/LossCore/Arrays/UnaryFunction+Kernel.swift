@@ -9,27 +9,22 @@ extension UnaryFunction {
     case .sign: Kernel.map(results, x, count) { $0 > 0 ? 1 : $0 < 0 ? -1 : $0 }
     case .relu: Kernel.map(results, x, count) { $0 > 0 || $0.isNaN ? $0 : 0 }
     case .exp:
-      Kernel.map(results, x, count, where: { ($0 .>= -708) .& ($0 .<= 708) }, Elementary.plainExp, else: Elementary.exp)
+      Kernel.map(results, x, count, where: Elementary.hasPlainExp, Elementary.plainExp, else: Elementary.exp)
     case .log:
-      Kernel.map(
-        results, x, count, where: { ($0 .>= 0x1p-1022) .& ($0 .< .infinity) }, Elementary.plainLog, else: Elementary.log
-      )
+      Kernel.map(results, x, count, where: Elementary.hasPlainLog, Elementary.plainLog, else: Elementary.log)
     case .log1p:
-      Kernel.map(
-        results, x, count, where: { ($0 .> -1) .& ($0 .< 0x1p1000) .& (($0 .>= 0x1p-54) .| ($0 .<= -0x1p-54)) },
-        Elementary.plainLog1p,
-        else: Elementary.log1p)
+      Kernel.map(results, x, count, where: Elementary.hasPlainLog1p, Elementary.plainLog1p, else: Elementary.log1p)
     case .sigmoid:
       Kernel.map(
-        results, x, count, where: { ($0 .> -40) .& ($0 .< 40) }, Elementary.plainDecay,
+        results, x, count, where: Elementary.hasPlainDecay, Elementary.plainDecay,
         Elementary.plainSigmoid(_:decay:), else: Elementary.sigmoid)
     case .softplus:
       Kernel.map(
-        results, x, count, where: { ($0 .> -40) .& ($0 .< 40) }, Elementary.plainDecay,
+        results, x, count, where: Elementary.hasPlainDecay, Elementary.plainDecay,
         Elementary.plainSoftplus(_:decay:), else: Elementary.softplus)
     case .logSigmoid:
       Kernel.map(
-        results, x, count, where: { ($0 .> -40) .& ($0 .< 40) }, Elementary.plainDecay,
+        results, x, count, where: Elementary.hasPlainDecay, Elementary.plainDecay,
         { -Elementary.plainSoftplus(-$0, decay: $1) }, else: Elementary.logSigmoid)
     case .expm1: Kernel.map(results, x, count, Elementary.expm1)
     case .log2: Kernel.map(results, x, count, Elementary.log2)

@@ -3,11 +3,11 @@
 ///
 /// Their error is below 1 ulp, with half of the operations that 0.6 ulp would cost.
 extension Elementary {
-  /// For |x| < 708.
+  /// For |x| up to 708.
   @inline(__always)
   static func plainExp(_ x: Double) -> Double { plainExp(DoubleDouble(x)) }
 
-  /// For |x| < 708, where x is in double length.
+  /// For |x| up to 708, where x is in double length.
   @inline(__always)
   static func plainExp(_ x: DoubleDouble) -> Double {
     let power = normalExponential(x)
@@ -96,6 +96,28 @@ extension Elementary {
     let upper = DoubleDouble.orderedSum(k * ln2Upper, f)
     return DoubleDouble(upper.high, upper.low - (halfSquare - (s * (halfSquare + series) + lower)))
   }
+}
+
+/// Which of eight numbers the functions are for.
+extension Elementary {
+  @inline(__always)
+  static func hasPlainExp(_ x: SIMD8<Double>) -> SIMDMask<SIMD8<Int64>> { (x .>= -708) .& (x .<= 708) }
+
+  @inline(__always)
+  static func hasPlainLog(_ x: SIMD8<Double>) -> SIMDMask<SIMD8<Int64>> { (x .>= 0x1p-1022) .& (x .< .infinity) }
+
+  @inline(__always)
+  static func hasPlainLog1p(_ x: SIMD8<Double>) -> SIMDMask<SIMD8<Int64>> {
+    (x .> -1) .& (x .< 0x1p1000) .& ((x .>= 0x1p-54) .| (x .<= -0x1p-54))
+  }
+
+  /// For `plainLog` of a truth.
+  @inline(__always)
+  static func hasPlainLogs(_ p: SIMD8<Double>) -> SIMDMask<SIMD8<Int64>> { (p .>= 0x1p-54) .& (p .<= 1 - 0x1p-53) }
+
+  /// For what is made of a decay, too.
+  @inline(__always)
+  static func hasPlainDecay(_ x: SIMD8<Double>) -> SIMDMask<SIMD8<Int64>> { (x .> -40) .& (x .< 40) }
 }
 
 extension Double {

@@ -1,7 +1,7 @@
 internal import Drawing
 
-/// What servers show in the place of a page that is not there, at whatever depth: its links are whole addresses if that of the
-/// site is known, else they work at the top.
+/// What servers show in the place of a page that is not there, at whatever depth: its links are whole addresses if that
+/// of the site is known, else they work at the top.
 struct NotFoundPage {
   let shell: PageShell
 

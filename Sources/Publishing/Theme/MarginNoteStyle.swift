@@ -5,9 +5,8 @@
 /// these need a name for each footnote, so that the rules are written out. A browser that does not know anchors shows
 /// the list at the end. What all notes have in common is in `lossbook.css`.
 ///
-/// - Parameter count: how many footnotes the page has.
+/// - Parameter count: how many footnotes the page has, at least one.
 func marginNoteStyle(count: Int) -> String {
-  guard count > 0 else { return "" }
   let rules = (1...count).map { number in
     """
     #fnref-\(number) { anchor-name: --ref-\(number); }

@@ -20,9 +20,9 @@ struct CheckRun {
       let (configuration, faults) = configurations[project] ?? (SiteConfiguration(), [])
       let links = project.linkCheck(checked, configuration)
       let records = RecordCheck(project: project, configuration: configuration)
-      let coverageMinimum = coverageMinimum
+      let hasCoverage = coverageMinimum != nil
       report.files += checked.concurrentMap { evaluation in
-        Self.file(evaluation, links, records, configuration, hasCoverage: coverageMinimum != nil)
+        Self.file(evaluation, links, records, configuration, hasCoverage: hasCoverage)
       }
       if selection.isSingle { others += faults }
     }

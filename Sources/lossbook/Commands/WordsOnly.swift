@@ -1,41 +1,36 @@
 import ArgumentParser
 
-/// A command that can be given nothing but words, such as the paths of notebooks.
+/// Commands that are given nothing but words, such as the paths of notebooks.
 ///
 /// ArgumentParser finds out at run time what a command takes, and that takes longer than a notebook does. Where no option
 /// is given there is nothing to find out.
-protocol WordsCommand: ParsableCommand {
-  /// What the parser makes of these words.
-  init(words: [String])
-}
-
 extension Lossbook {
-  /// The command of arguments without options; nil for all that the parser is to look at.
-  static func command(ofWords arguments: [String]) -> (any WordsCommand)? {
+  /// What the parser makes of arguments without options; nil for all that it is to look at itself.
+  static func command(ofWords arguments: [String]) -> (any ParsableCommand)? {
     guard !arguments.contains(where: { $0.isEmpty || $0.hasPrefix("-") }) else { return nil }
     let words = Array(arguments.dropFirst())
     switch arguments.first {
-    case "run" where !words.isEmpty: return RunCommand(words: words)
-    case "check": return CheckCommand(words: words)
-    case "build" where words.isEmpty: return BuildCommand(words: words)
+    case "run" where !words.isEmpty: return RunCommand(files: words)
+    case "check": return CheckCommand(paths: words)
+    case "build" where words.isEmpty: return BuildCommand(output: nil)
     default: return nil
     }
   }
 }
 
-extension RunCommand: WordsCommand {
-  init(words: [String]) {
+extension RunCommand {
+  fileprivate init(files: [String]) {
     self.init()
-    files = words
+    self.files = files
     cell = nil
     format = .text
   }
 }
 
-extension CheckCommand: WordsCommand {
-  init(words: [String]) {
+extension CheckCommand {
+  fileprivate init(paths: [String]) {
     self.init()
-    paths = words
+    self.paths = paths
     format = .text
     coverage = nil
     shard = nil
@@ -43,10 +38,10 @@ extension CheckCommand: WordsCommand {
   }
 }
 
-extension BuildCommand: WordsCommand {
-  init(words: [String]) {
+extension BuildCommand {
+  fileprivate init(output: String?) {
     self.init()
-    output = nil
+    self.output = output
     keepGoing = false
   }
 }
