@@ -166,7 +166,7 @@ extension HTMLRenderer {
     html.raw("<tr>\n")
     for (cell, alignment) in zip(row, alignments) {
       let content = render(cell, withLinks: showsLinks)
-      let tag = isHeader ? content.bytes.isEmpty ? hooks.emptyHeaderTag : "th" : "td"
+      let tag = !isHeader ? "td" : content.bytes.isEmpty ? hooks.emptyHeaderTag : "th"
       html.raw("<\(tag)")
       if alignment != .none { html.raw(" \(hooks.alignmentAttribute)=\"\(alignment.rawValue)\"") }
       html.raw(">")
