@@ -30,12 +30,15 @@ struct NumberColumns {
     let read = workers.map(parts.count) { numbers(in: parts[$0], rows: rows[$0]) }
     guard !read.contains(where: { $0 == nil }) else { return nil }
     return workers.map(count) { column in
-      var numbers: [Double] = []
-      numbers.reserveCapacity(total)
-      for (part, rows) in zip(read, rows) {
-        if let part { numbers += part[column * rows..<(column + 1) * rows] }
+      workers.numbers(total) { numbers in
+        var target = numbers
+        for (part, rows) in zip(read, rows) {
+          part?.withUnsafeBufferPointer { part in
+            if let start = part.baseAddress { target.update(from: start + column * rows, count: rows) }
+          }
+          target += rows
+        }
       }
-      return numbers
     }
   }
 
