@@ -23,8 +23,8 @@ package func mathML(
   return (markup, [])
 }
 
-/// What is wrong with a formula in LaTeX's language, without the formula.
-package func texFaults(_ tex: String, macros: TeXMacros = TeXMacros([:])) -> [TeXFault] {
+/// What is wrong with a formula, without setting it: the same as `mathML` finds.
+package func faults(inTeX tex: String, macros: TeXMacros = TeXMacros([:])) -> [TeXFault] {
   var parser = TeXParser(tex, macros: macros)
   _ = parser.formula()
   return parser.faults

@@ -27,6 +27,7 @@ package final class ArrayExpression: Sendable {
     /// Along the last axis.
     case softmax(ArrayExpression)
     case logSoftmax(ArrayExpression)
+    case crossEntropySlope(CrossEntropySlope, of: ArrayExpression)
   }
 
   let content: Content
@@ -48,7 +49,7 @@ package final class ArrayExpression: Sendable {
       if input.hasRows { hasRows = true }
     }
     switch content {
-    case .row, .column, .oneHot, .softmax, .logSoftmax: hasRows = true
+    case .row, .column, .oneHot, .softmax, .logSoftmax, .crossEntropySlope: hasRows = true
     default: break
     }
     self.size = size
@@ -135,7 +136,7 @@ private extension ArrayOperation {
       if let product = function.product(x, operands[1]) { return Tensor(deferred: product) }
       content =
         TruthLikelihood.content(function, x, operands[1]) ?? TruthLikelihood.slope(function, x, operands[1])
-        ?? .binary(function, x, operands[1])
+        ?? CrossEntropySlope.content(function, x, operands[1]) ?? .binary(function, x, operands[1])
     case .xlogy(let base):
       content = base == Elementary.e ? .binary(.xlogy, x, operands[1]) : .xlogy(base: base, x, operands[1])
     case .select(let mask): content = .select(mask.elements, x, operands[1])
@@ -170,7 +171,7 @@ extension ArrayExpression.Content {
   var inputs: [ArrayExpression] {
     switch self {
     case .constant, .numbers, .flags, .row, .column, .oneHot: []
-    case .unary(_, let x), .logarithm(_, let x), .softmax(let x), .logSoftmax(let x): [x]
+    case .unary(_, let x), .logarithm(_, let x), .softmax(let x), .logSoftmax(let x), .crossEntropySlope(_, let x): [x]
     case .binary(_, let a, let b), .xlogy(_, let a, let b), .select(_, let a, let b), .likelihood(_, let a, let b),
       .likelihoodSlope(_, _, let a, let b):
       [a, b]

@@ -24,6 +24,7 @@ struct BlockProgram: Sendable {
     case likelihoodSlope(TruthLikelihood, scale: Double, Source, Source)
     case softmax(Source)
     case logSoftmax(Source)
+    case crossEntropySlope(CrossEntropySlope, Source)
   }
 
   struct Step: Sendable {
@@ -96,6 +97,7 @@ extension BlockProgram {
       return register(.likelihoodSlope(form, scale: scale, filled(sources[0]), filled(sources[1])))
     case .softmax: return register(.softmax(filled(sources[0])))
     case .logSoftmax: return register(.logSoftmax(filled(sources[0])))
+    case .crossEntropySlope(let slope, _): return register(.crossEntropySlope(slope, filled(sources[0])))
     }
   }
 

@@ -29,7 +29,8 @@ struct NumberColumns {
     guard Int64(total) <= limit / Int64(max(count, 1)) else { return nil }
     let read = workers.map(parts.count) { numbers(in: parts[$0], rows: rows[$0]) }
     guard !read.contains(where: { $0 == nil }) else { return nil }
-    return workers.map(count) { column in
+    // Of a single part there is too little to do for more than one thread.
+    return (parts.count > 1 ? workers : .alone).map(count) { column in
       var numbers: [Double] = []
       numbers.reserveCapacity(total)
       for (part, rows) in zip(read, rows) {
