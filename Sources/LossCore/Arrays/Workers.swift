@@ -11,7 +11,8 @@ package struct Workers: Sendable {
   /// The thread that asks, by itself.
   package static let alone = Workers { count, task in for number in 0..<count { task(number) } }
 
-  func run(_ count: Int, _ task: @Sendable (Int) -> Void) {
+  /// Does so many tasks.
+  package func run(_ count: Int, _ task: @Sendable (Int) -> Void) {
     if count == 1 { task(0) } else if count > 1 { start(count, task) }
   }
 
