@@ -22,6 +22,7 @@ let package = Package(
 
     // The host half.
     .systemLibrary(name: "CCmark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
+    .systemLibrary(name: "CXXHash", pkgConfig: "libxxhash", providers: [.apt(["libxxhash-dev"])]),
     .target(name: "Notebook", dependencies: ["CCmark", "LossLanguage", "Yams"]),
     .target(
       name: "Publishing", dependencies: ["Notebook", "Drawing", "LossLanguage", "Yams"],
@@ -34,7 +35,7 @@ let package = Package(
     .executableTarget(
       name: "lossbook",
       dependencies: [
-        "Publishing", "Notebook", "Drawing", "LossLanguage", "LossCore",
+        "Publishing", "Notebook", "Drawing", "LossLanguage", "LossCore", "CXXHash",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       resources: [.embedInCode("Serve/live.css"), .embedInCode("Serve/live.js")]),

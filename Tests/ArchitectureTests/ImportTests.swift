@@ -11,11 +11,12 @@ struct ImportTests {
     // Glibc: for the empty program that a host links.
     "Browser": ["Drawing", "LossLanguage", "LossCore", "WasmRuntime", "Glibc"],
     "CCmark": [],
+    "CXXHash": [],
     "Notebook": ["CCmark", "LossLanguage", "Yams", "Foundation"],
     "Publishing": ["Notebook", "Drawing", "LossLanguage", "Yams", "Foundation"],
     "lossbook": [
       "Publishing", "Notebook", "Drawing", "LossLanguage", "LossCore", "ArgumentParser", "Foundation", "Dispatch",
-      "Synchronization", "Glibc",
+      "Synchronization", "Glibc", "CXXHash",
     ],
   ]
 

@@ -12,8 +12,11 @@ final class CommandLine {
   }
 
   deinit {
-    try? FileManager.default.removeItem(at: folder)
+    for place in [folder, caches] { try? FileManager.default.removeItem(at: place) }
   }
+
+  /// In place of the user's; it comes into being when something is kept there.
+  var caches: URL { folder.appendingPathExtension("caches") }
 
   struct Result {
     var code: Int32
@@ -35,7 +38,8 @@ final class CommandLine {
     process.executableURL = Self.program
     process.arguments = arguments
     process.currentDirectoryURL = path.isEmpty ? folder : place(path)
-    process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
+    process.environment = ProcessInfo.processInfo.environment.merging(["XDG_CACHE_HOME": caches.path]) { $1 }
+      .merging(environment) { $1 }
     // Files rather than pipes: nothing can fill up while another one is being read.
     let (inputURL, outputURL, errorsURL) = (place(".in"), place(".out"), place(".err"))
     for (url, text) in [(inputURL, input), (outputURL, ""), (errorsURL, "")] { try Data(text.utf8).write(to: url) }

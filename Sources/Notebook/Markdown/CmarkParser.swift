@@ -1,7 +1,10 @@
 import CCmark
 
 /// The only file that knows C: CommonMark by libcmark, copied into an array of nodes.
-enum CmarkParser {
+package enum CmarkParser {
+  /// The library's version, for example `0.30.2`.
+  package static var version: String { String(cString: cmark_version_string()) }
+
   /// - Parameter text: UTF-8; line endings may be of any kind.
   /// - Parameter blocksOnly: leaves the inlines and all texts out.
   static func parse(_ text: [UInt8], blocksOnly: Bool = false) -> [MarkdownNode] {

@@ -21,33 +21,10 @@ struct ShardReport {
     self.shard = shard
     self.report = report
     notebooks = selection.files
-    var digest = Digest()
-    digest.add(Array(asked.utf8))
-    for (file, bytes) in zip(selection.files, selection.contents()) {
-      digest.add(Array(file.utf8))
-      digest.add(bytes ?? [])
-    }
-    self.digest = digest.text
+    let contents = zip(selection.files, selection.contents()).map { "\(Digest(of: $1 ?? [])) \($0)\0" }
+    digest = Digest(of: asked + "\0" + contents.joined()).description
     let files = Set(report.files.flatMap(\.diagnostics).flatMap { $0.labels.map(\.region.file) })
     sources = files.sorted().compactMap { file in source(file).map { (file, $0) } }
-  }
-}
-
-/// FNV-1a of 64 bits over texts and their lengths: enough to tell two states of a project apart by accident, and no
-/// protection against malice, which could write any report.
-private struct Digest {
-  private var value: UInt64 = 0xCBF2_9CE4_8422_2325
-
-  mutating func add(_ bytes: [UInt8]) {
-    for byte in bytes { mix(byte) }
-    withUnsafeBytes(of: UInt64(bytes.count).littleEndian) { for byte in $0 { mix(byte) } }
-  }
-
-  private mutating func mix(_ byte: UInt8) { value = (value ^ UInt64(byte)) &* 0x100_0000_01B3 }
-
-  var text: String {
-    let digits = String(value, radix: 16)
-    return String(repeating: "0", count: 16 - digits.count) + digits
   }
 }
 

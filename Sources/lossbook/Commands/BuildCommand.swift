@@ -1,5 +1,6 @@
 import ArgumentParser
 import LossLanguage
+import Notebook
 import Publishing
 
 /// `lossbook build`: the site, all of it or nothing.
@@ -23,7 +24,8 @@ struct BuildCommand: ParsableCommand {
   var keepGoing = false
 
   func run() throws {
-    let project = Project(containing: ".")
+    let readings = Readings()
+    let project = Project(containing: ".", noting: readings)
     guard project.hasNotebooks else {
       Terminal.report("there is no folder `notebooks` here or above")
       return try Outcome.unusable.end()
@@ -40,6 +42,11 @@ struct BuildCommand: ParsableCommand {
     } catch {
       Terminal.report("cannot write `\(shown(error.path, in: project))`: \(error.reason)")
       return try Outcome.unusable.end()
+    }
+
+    let seals = SealFolder()
+    if let seal = seals.seal(of: directory), isSealed(directory, by: seal) {
+      return Terminal.output("Nothing has changed since \(shown(directory.path, in: project)) was built.\n")
     }
 
     let (evaluations, evaluated) = NotebookSelection.all(of: project).evaluated(verb: "Building")
@@ -66,9 +73,17 @@ struct BuildCommand: ParsableCommand {
       Terminal.report("cannot write `\(shown(error.path, in: project))`: \(error.reason)")
       return try Outcome.unusable.end()
     }
+    if holds, diagnostics.isEmpty, let seal = Seal(readings, SiteContents(site)) {
+      seals.keep(seal, of: directory)
+    }
     let pages = site.files.count { $0.path.hasSuffix(".html") }
     Terminal.output("Wrote \(pages) page\(pages == 1 ? "" : "s") to \(shown(directory.path, in: project)).\n")
     try (holds ? Outcome.holds : .fails).end()
+  }
+
+  private func isSealed(_ directory: SiteDirectory, by seal: Seal) -> Bool {
+    let readings = Readings()
+    return seal.holds(for: Project(containing: ".", noting: readings), readings, in: directory)
   }
 
   private func shown(_ path: String, in project: Project) -> String {

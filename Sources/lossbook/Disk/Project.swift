@@ -4,13 +4,18 @@ import Glibc
 /// A folder whose notebooks belong together, and the only way to its files: nothing outside of it is ever read.
 ///
 /// Paths are relative to the root, with `/`, and never start with one.
-struct Project: Sendable, Hashable {
+struct Project: Sendable {
   /// Absolute, symbolic links resolved.
   let root: String
+  /// Where is noted what is asked of its files; nil if nobody wants to know.
+  private let readings: Readings?
 
   /// The project of a file or folder: its nearest ancestor (or itself) with a folder `notebooks`, else the folder
   /// itself or the file's own.
-  init(containing path: String) {
+  ///
+  /// - Parameter readings: notes what is asked of its files.
+  init(containing path: String, noting readings: Readings? = nil) {
+    self.readings = readings
     let absolute = Self.resolved(path)
     let own = Self.isFolder(absolute) ? absolute : Self.parent(of: absolute)
     var folder = own
@@ -35,10 +40,15 @@ struct Project: Sendable, Hashable {
   /// Every notebook below a folder of the project, by path. Hidden files and folders are passed over, and links to
   /// folders are not followed.
   func notebooks(under folder: String) -> [String] {
-    files(under: folder) { $0.hasSuffix(".md") }
+    let notebooks = files(under: folder) { $0.hasSuffix(".md") }
+    if let readings {
+      readings.note(.notebooks(folder: folder), Digest(of: notebooks.joined(separator: "\0")).description)
+    }
+    return notebooks
   }
 
-  /// The files below a folder of the project whose names fit, by path; hidden ones and links as for notebooks.
+  /// The files below a folder of the project whose names fit, by path; hidden ones and links as for notebooks. It is not
+  /// noted.
   func files(under folder: String, where fits: (String) -> Bool) -> [String] {
     var found: [String] = []
     walk(folder) { path, name in
@@ -47,7 +57,7 @@ struct Project: Sendable, Hashable {
     return found.sorted(by: precedes)
   }
 
-  /// A folder of the project and those below it; hidden ones and links as for notebooks.
+  /// A folder of the project and those below it; hidden ones and links as for notebooks. It is not noted.
   func folders(under folder: String) -> [String] {
     Self.isFolder(absolute(folder)) ? walk(folder) { _, _ in } : []
   }
@@ -66,8 +76,7 @@ struct Project: Sendable, Hashable {
 
   /// What a file of the project holds. Links that lead out of the project are not followed.
   func read(_ path: String) throws(ReadFailure) -> [UInt8] {
-    guard let bytes = Self.contents(of: try place(of: path)) else { throw .unreadable }
-    return bytes
+    try noted(.contents(path)) { () throws(ReadFailure) in try contents(at: path) }
   }
 
   /// What a file holds that a notebook names.
@@ -75,18 +84,21 @@ struct Project: Sendable, Hashable {
   /// Hidden files are not for the notebooks: `.git/config` can hold the credentials of whoever builds a stranger's
   /// notebooks, and what a page links to is published.
   func readReferenced(_ path: String) throws(ReadFailure) -> [UInt8] {
-    try requireVisible(path)
-    return try read(path)
+    try noted(.referenced(path)) { () throws(ReadFailure) in
+      try requireVisible(path)
+      return try contents(at: path)
+    }
   }
 
   /// Whether `readReferenced` would succeed.
   func hasReferenced(_ path: String) -> Bool {
+    var isThere = false
     do throws(ReadFailure) {
       try requireVisible(path)
-      return access(try place(of: path), R_OK) == 0
-    } catch {
-      return false
-    }
+      isThere = access(try place(of: path), R_OK) == 0
+    } catch {}
+    readings?.note(.presence(path), isThere ? "yes" : "no")
+    return isThere
   }
 
   enum ReadFailure: String, Error {
@@ -98,7 +110,32 @@ struct Project: Sendable, Hashable {
   }
 }
 
+extension Project: Hashable {
+  static func == (a: Project, b: Project) -> Bool { a.root == b.root }
+
+  func hash(into hasher: inout Hasher) { hasher.combine(root) }
+}
+
 extension Project {
+  private func contents(at path: String) throws(ReadFailure) -> [UInt8] {
+    guard let bytes = Self.contents(of: try place(of: path)) else { throw .unreadable }
+    return bytes
+  }
+
+  /// Notes a question and what comes of it.
+  private func noted(
+    _ question: Readings.Question, _ read: () throws(ReadFailure) -> [UInt8]
+  ) throws(ReadFailure) -> [UInt8] {
+    do throws(ReadFailure) {
+      let bytes = try read()
+      if let readings { readings.note(question, Digest(of: bytes).description) }
+      return bytes
+    } catch {
+      readings?.note(question, error.rawValue)
+      throw error
+    }
+  }
+
   /// Visits the files below a folder, by path and name; returns the folders, in no order that means anything.
   @discardableResult
   private func walk(_ folder: String, visit: (_ path: String, _ name: String) -> Void) -> [String] {

@@ -26,10 +26,10 @@ struct SiteDirectory {
     let files = site.files + [Site.File(path: Self.marker, bytes: Array(Self.markerText.utf8))]
     let old = path
     let areKept = files.concurrentMap { Project.holds("\(old)/\($0.path)", $0.bytes) }
-    if !areKept.contains(false), countEntries(of: path) == countEntries(of: files) { return }
+    if !areKept.contains(false), entries(of: path).count == files.count + files.folders.count { return }
     do {
       try remove(incoming)
-      for folder in folders(of: files) { try createFolder(Project.joined(incoming, folder)) }
+      for folder in [""] + files.folders { try createFolder(Project.joined(incoming, folder)) }
       let incoming = incoming
       let failures = Array(zip(files, areKept)).concurrentMap { file, isKept in
         Self.make("\(incoming)/\(file.path)", file.bytes, sameAs: isKept ? "\(old)/\(file.path)" : nil)
@@ -40,6 +40,26 @@ struct SiteDirectory {
       try? remove(incoming)
       throw Failure(path: path, reason: "it cannot be written: \(Failure.text(of: error))")
     }
+  }
+
+  /// What the folder holds but for the marker, as it is now; nil if that is no site.
+  func contents() -> SiteContents? {
+    let path = path
+    let entries = entries(of: path).filter { $0 != Self.marker }
+    let digests = entries.concurrentMap { entry -> String? in
+      let place = "\(path)/\(entry)"
+      return switch Project.kind(of: place) {
+      case .folder: ""
+      case .file: Project.contents(of: place).map { Digest(of: $0).description }
+      case .linkToFolder, nil: nil
+      }
+    }
+    var contents = SiteContents()
+    for (entry, digest) in zip(entries, digests) {
+      guard let digest else { return nil }
+      contents[entry] = digest
+    }
+    return contents
   }
 
   /// Refuses a folder with anything in it that an earlier build has not written.
@@ -116,25 +136,10 @@ extension SiteDirectory {
     return close(descriptor) == 0 ? nil : POSIXErrorCode(rawValue: errno) ?? .EIO
   }
 
-  /// Those that the files stand in, each before the ones in it; relative.
-  private func folders(of files: [Site.File]) -> [String] {
-    var folders: Set<String> = [""]
-    for file in files {
-      var folder = file.path[...]
-      while let slash = folder.lastIndex(of: "/") {
-        folder = folder[..<slash]
-        if !folders.insert(String(folder)).inserted { break }
-      }
-    }
-    return folders.sorted()
+  /// The files and folders in a folder, and in these; links count, and are not followed.
+  private func entries(of folder: String) -> [String] {
+    (FileManager.default.enumerator(atPath: folder)?.compactMap { $0 as? String }) ?? []
   }
-
-  /// Files and folders in a folder, itself included; links count, and are not followed.
-  private func countEntries(of folder: String) -> Int {
-    1 + (FileManager.default.enumerator(atPath: folder)?.reduce(0) { count, _ in count + 1 } ?? 0)
-  }
-
-  private func countEntries(of files: [Site.File]) -> Int { files.count + folders(of: files).count }
 
   private func createFolder(_ path: String) throws {
     try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
@@ -142,6 +147,21 @@ extension SiteDirectory {
 
   private func remove(_ path: String) throws {
     if FileManager.default.fileExists(atPath: path) { try FileManager.default.removeItem(atPath: path) }
+  }
+}
+
+extension [Site.File] {
+  /// Those that the files stand in, each before the ones in it; relative.
+  var folders: [String] {
+    var folders: Set<String> = []
+    for file in self {
+      var folder = file.path[...]
+      while let slash = folder.lastIndex(of: "/") {
+        folder = folder[..<slash]
+        if !folders.insert(String(folder)).inserted { break }
+      }
+    }
+    return folders.sorted()
   }
 }
 
