@@ -31,7 +31,7 @@ var limits = Limits()
 limits.elements = .max
 limits.steps = .max
 let threads = environment.threads
-let workers = Workers { count, task in
+let workers = Workers(prepare: { $0.askForLargePages() }) { count, task in
   // Each thread takes every so manyth.
   DispatchQueue.concurrentPerform(iterations: threads) { thread in
     for number in stride(from: thread, to: count, by: threads) { task(number) }

@@ -15,11 +15,20 @@ extension FrontMatter {
     guard let end = lines.dropFirst().firstIndex(where: { $0.isFrontMatterFence(["---", "..."]) }) else {
       return (unread, 0, [.unclosedFrontMatter(first, file)])
     }
-    let text = lines[1..<end].map { String(decoding: $0.text, as: UTF8.self) }.joined(separator: "\n")
+    if let plain = unread.reading(plainLines: lines[1..<end]) { return (plain, end + 1, []) }
+    let (frontMatter, diagnostics) = unread.reading(yaml: lines[1..<end], file: file)
+    return (frontMatter, end + 1, diagnostics)
+  }
+
+  /// This front matter with what the lines below its fence say.
+  func reading(
+    yaml lines: ArraySlice<MarkdownLine>, file: String
+  ) -> (frontMatter: FrontMatter, diagnostics: [Diagnostic]) {
+    let text = lines.map { String(decoding: $0.text, as: UTF8.self) }.joined(separator: "\n")
     let reading = YAMLReading(text, file: file, firstLine: 2, errorCode: .badFrontMatter, name: "the front matter")
-    var reader = FrontMatterReader(frontMatter: unread, yaml: reading)
+    var reader = FrontMatterReader(frontMatter: self, yaml: reading)
     reader.read()
-    return (reader.frontMatter, end + 1, reader.yaml.diagnostics)
+    return (reader.frontMatter, reader.yaml.diagnostics)
   }
 }
 

@@ -21,7 +21,7 @@ package struct SitePlan: Sendable {
   private enum Origin: Sendable {
     case notebook(PublishedNotebook)
     /// What is about all pages, or about none.
-    case overview(@Sendable () -> String)
+    case overview(@Sendable () -> [UInt8])
     /// A list of pages, by its title.
     case listing(PagePath, title: String)
     case library(Navigation.Entry)
@@ -58,7 +58,7 @@ package struct SitePlan: Sendable {
     for file in Set(published.flatMap(\.referencedFiles)) where !file.hasSuffix(".md") && files.exists(file) {
       origins[Site.path(ofAsset: file)] = .file(file)
     }
-    for (path, text) in Overview.files(published, redirects, shell) { origins[path] = .overview(text) }
+    for (path, bytes) in Overview.files(published, redirects, shell) { origins[path] = .overview(bytes) }
     let listings = [(path: PagePath.front, title: shell.siteTitle)] + navigation.sections.map { ($0.path, $0.title) }
     for (path, title) in listings { origins[path.path] = .listing(path, title: title) }
     for page in library { origins[page.path.path] = .library(page) }
@@ -89,13 +89,13 @@ package struct SitePlan: Sendable {
       let faults = linkDiagnostics(of: notebook) + notebook.formulaDiagnostics(shell.configuration)
       // A page tells of all its faults.
       notebook.report.diagnostics += faults
-      return (Array(NotebookPage(notebook: notebook, shell: shell, links: check.links).html.utf8), faults)
-    case .overview(let text):
-      return (Array(text().utf8), [])
+      return (NotebookPage(notebook: notebook, shell: shell, links: check.links).html.bytes, faults)
+    case .overview(let bytes):
+      return (bytes(), [])
     case .listing(let path, let title):
-      return (Array(ListingPage(path: path, title: title, shell: shell).html.utf8), [])
+      return (ListingPage(path: path, title: title, shell: shell).html.bytes, [])
     case .library(let page):
-      return (Array(html(ofLibraryPage: page).utf8), [])
+      return (html(ofLibraryPage: page).bytes, [])
     case .table(let table):
       return (Array(table.csv.utf8), [])
     case .file(let file):
@@ -127,7 +127,7 @@ extension SitePlan {
     isPartial ? [] : check.diagnostics(of: notebook)
   }
 
-  private func html(ofLibraryPage page: Navigation.Entry) -> String {
+  private func html(ofLibraryPage page: Navigation.Entry) -> Markup {
     guard let entry = Library.standard.entry(named: page.title) else { return LibraryIndexPage(shell: shell).html }
     return LibraryPage(entry: entry, path: page.path, shell: shell).html
   }

@@ -39,7 +39,7 @@ struct Lossbook: ParsableCommand {
   static func main() {
     do {
       let arguments = Array(CommandLine.arguments.dropFirst())
-      if var command = command(ofWords: arguments) { return try command.run() }
+      if let work = work(ofWords: arguments) { return try work() }
       try rejectUnknownVerb(arguments.first)
       var command = try parsed(arguments)
       try command.run()

@@ -173,7 +173,8 @@ struct ChartDrawingTests {
       Chart.Panel(x: x, y: y, aspect: .ratio(2), marks: [Chart.Mark(.curve(curve), series: 0)])
     ])
     let frame = chart.layout(size: .wide, legendOnly: false).panels[0].frame
-    let path = pathData([[Place(frame.x, frame.bottom), Place(frame.x + frame.width / 4, frame.y)]])
+    let data = PathData([[Place(frame.x, frame.bottom), Place(frame.x + frame.width / 4, frame.y)]])
+    let path = String(decoding: data.bytes, as: UTF8.self)
     #expect(chart.svg(size: .wide).html.contains("<path class=\"line s1\" d=\"\(path)\"/>"))
     #expect(frame.width == 2 * frame.height)
   }

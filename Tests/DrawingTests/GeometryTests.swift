@@ -3,30 +3,12 @@ import Testing
 @testable import Drawing
 
 struct GeometryTests {
-  @Test(arguments: [
-    (0.0, "0"), (-0.0, "0"), (-0.04, "0"), (12.34, "12.3"), (12.35, "12.4"), (-3.16, "-3.2"), (99.96, "100"),
-    (1e300, "999999.9"), (.nan, "-999999.9"),
-  ])
-  func `coordinates have one decimal`(value: Double, text: String) {
-    #expect(coordinate(value) == text)
-  }
-
   @Test func `a line is cut exactly at the border`() {
     let box = Box(x: 0, y: 0, width: 10, height: 10)
     #expect(
       box.clip([Place(-5, 5), Place(5, 5), Place(5, 15), Place(8, 15), Place(8, 5)]) == [
         [Place(0, 5), Place(5, 5), Place(5, 10)], [Place(8, 10), Place(8, 5)],
       ])
-  }
-
-  @Test func `paths use the short words`() {
-    #expect(pathData([[Place(0, 0), Place(10, 0), Place(10, 0), Place(10, 5), Place(0, 0.04)]]) == "M0 0h10v5l-10-5")
-    #expect(
-      pathData([[Place(0.5, -0.5), Place(1, 1)], [Place(2, 2), Place(3, 3), Place(2, 4)]])
-        == "M.5-.5l.5 1.5m1 1 1 1-1 1")
-    let square = Box(x: 1, y: 2, width: 3, height: 3).corners
-    #expect(pathData([square, square], isClosed: true) == "M1 2h3v3h-3zm0 0h3v3h-3z")
-    #expect(pathData([]) == "" && pathData([[]]) == "")
   }
 
   @Test func `a box cuts a hole into a line`() {

@@ -8,6 +8,7 @@ struct MarkupTests {
     ("say \"so\"", "say \"so\""),
     ("bell\u{7} and null\u{0}", "bell\u{FFFD} and null\u{FFFD}"),
     ("𝟙 ŷ ∞", "𝟙 ŷ ∞"),
+    ("\u{FFFE}<\u{FFFF}\u{FFFD}ﬁ", "\u{FFFD}&lt;\u{FFFD}\u{FFFD}ﬁ"),
   ])
   func `text is escaped`(text: String, html: String) {
     var markup = Markup()

@@ -127,6 +127,26 @@ struct ArrayExpressionTests {
     }
   }
 
+  @Test(arguments: [3, 10, 33, 1500], [-0.25, 1e-7, 0, .infinity])
+  func `the slope of a cross-entropy is what differentiation leads to`(width: Int, scale: Double) throws {
+    let scores = matrix(width: width, seed: 31)
+    let labels = Tensor(vector: (0..<scores.shape[0]).map { Double($0 * 7 % width) })
+    let truths = Tensor(oneHot: labels, classes: width, .alone)
+    func slope(_ apply: (ArrayOperation, [Tensor<Double>]) throws -> Tensor<Double>) throws -> Tensor<Double> {
+      let adjoint = try apply(.binary(.chain), [Tensor(scalar: scale), truths])
+      let factors = try apply(.reduce(.sum, axis: 1, keepsDimensions: true), [adjoint])
+      return try apply(
+        .binary(.subtract),
+        [adjoint, apply(.binary(.chain), [factors, apply(.softmax(axis: 1), [scores])])])
+    }
+    let deferred = try slope { try #require($0.value($1, Self.backwards)) }
+    if case .crossEntropySlope? = deferred.deferred?.expression?.content {
+    } else {
+      Issue.record("the form is not known")
+    }
+    expectSame(deferred.elements, try slope { try #require($0.present($1)) }.elements, "seed 31, width \(width)")
+  }
+
   @Test func `what is used twice is the same both times`() throws {
     let count = Self.count
     let x = Tensor(vector: (0..<count).map { Double($0) * 0x1p-10 })
@@ -169,7 +189,7 @@ struct ArrayExpressionTests {
     }
   }
 
-  @Test(arguments: [2, 3, 4, 10, 129, 4097, 6000])
+  @Test(arguments: [1, 2, 3, 4, 10, 32, 33, 129, 4097, 6000])
   func `rows have the bits of a lane`(width: Int) throws {
     let matrix = matrix(width: width, seed: 17)
     let labels = Tensor(vector: (0..<matrix.shape[0]).map { Double($0 * 7 % width) })
@@ -226,6 +246,26 @@ struct ArrayExpressionTests {
     #expect(ArrayOperation.sum(to: []).putOff([small], .alone) == nil)
     #expect(ArrayOperation.unary(.exp).putOff([small], .alone) == nil)
     #expect(ArrayOperation.unary(.exp).putOff([Tensor(scalar: 1.0)], .alone) == nil)
+  }
+
+  @Test func `sums of rows are put off with what is made of them`() throws {
+    let x = matrix(width: 10, seed: 37)
+    let count = x.shape[0]
+    let sums = try #require(
+      ArrayOperation.reduce(.sum, axis: 1, keepsDimensions: false).putOff([x], Self.backwards))
+    let negated = try #require(ArrayOperation.unary(.negate).putOff([sums], .alone))
+    let scaled = try #require(ArrayOperation.binary(.divide).putOff([negated, Tensor(scalar: 3.0)], .alone))
+    let mean = try #require(
+      ArrayOperation.reduce(.mean, axis: nil, keepsDimensions: true).putOff([scaled], .alone))
+    #expect(scaled.shape == [count] && mean.shape == [1])
+    #expect(sums.deferred?.isKnown == false && scaled.deferred?.isKnown == false)
+    // Not what is larger than the sums.
+    #expect(
+      ArrayOperation.binary(.add).putOff(
+        [sums, Tensor(shape: [2, count], elements: [Double](repeating: 1, count: 2 * count))], .alone) == nil)
+    let expected = x.reduced(axis: 1) { -$0.sum / 3 }
+    expectSame(mean.elements, [Lane(expected.elements).mean], "seed 37")
+    expectSame(scaled.elements, expected.elements, "seed 37")
   }
 
   @Test func `a long chain of numbers that are put off ends`() throws {

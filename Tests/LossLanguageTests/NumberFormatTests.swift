@@ -1,3 +1,4 @@
+import LossCore
 import TestSupport
 import Testing
 
@@ -69,6 +70,24 @@ struct NumberFormatTests {
       let value = Double(bitPattern: random.next())
       guard value.isFinite else { continue }
       #expect(Double(NumberFormat.shortest(value))?.bitPattern == value.bitPattern, "\(value), seed 3")
+    }
+  }
+
+  @Test func `a short decimal is written as the decimal that it is`() {
+    var random = SeededGenerator(seed: 5)
+    for number in 0..<5000 {
+      var value = Double(bitPattern: random.next())
+      if number % 2 == 0 {
+        value = Double.random(in: -1...1, using: &random) * [1e-6, 1, 1e9].randomElement(using: &random)!
+      }
+      if number % 5 == 0 { value = value.rounded() }
+      guard value.isFinite else { continue }
+      let (short, decimal) = (ShortDecimal(shortest: value), Decimal(shortest: value))
+      #expect(short.text == decimal.text, "seed 5")
+      #expect(short.scientificText() == decimal.scientificText, "seed 5")
+      guard abs(short.exponent) < 30 else { continue }
+      let decimals = Int.random(in: 0...20, using: &random)
+      #expect(short.plainText(decimals: decimals) == decimal.plainText(decimals: decimals), "\(value), seed 5")
     }
   }
 

@@ -4,6 +4,31 @@ import Testing
 @testable import Notebook
 
 struct FrontMatterTests {
+  @Test(
+    arguments: [
+      "title: Forecast 00007", "title: A plain title (2nd edition), or so", "description: 1 + 1 = 2; what else?", "",
+      "title: Both lines\ndescription: How well - or badly - it did.", "description: 2024-02-29\ntitle: falsehood",
+      "title:   much room   ", "title: a.b/c_d!e-f", "title: 12345 , x",
+    ])
+  func `plain lines say what they say as YAML`(text: String) throws {
+    let lines = [MarkdownLine](splitting: Array(text.utf8), from: 0)
+    let plain = try #require(FrontMatter().reading(plainLines: lines[...]))
+    let (read, faults) = FrontMatter().reading(yaml: lines[...], file: "test.md")
+    #expect(faults.isEmpty)
+    #expect(plain.title == read.title && plain.description == read.description)
+  }
+
+  @Test(
+    arguments: [
+      "title: a: b", "title: \"quoted\"", "title: null", "title:", "title:x", " title: indented", "title: [list]",
+      "title: one\ntitle: two two", "title: words\n  that go on", "title: words # remark", "titel: a word", "...",
+      "title: - word", "title: é word", "title: a\tword", "lang: en-GB", "# remark\ntitle: a word",
+    ])
+  func `all else is left to YAML`(text: String) {
+    let lines = [MarkdownLine](splitting: Array(text.utf8), from: 0)
+    #expect(FrontMatter().reading(plainLines: lines[...]) == nil)
+  }
+
   @Test func `every key is read`() {
     let notebook = Notebook(
       """

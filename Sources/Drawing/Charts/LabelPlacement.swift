@@ -57,31 +57,32 @@ struct LabelPlacement {
     sides: [Side] = Side.around,
     classes: String, limit: Double = .infinity
   ) -> Double {
-    var best: (label: PlacedLabel, cost: Double)?
+    var label = PlacedLabel(text: text, place: Place(0, 0), anchor: .start, size: size, classes: classes)
     let width = text.width(size: size)
+    var best = (place: label.place, side: Side.center, cost: Double.infinity)
     search: for (rank, object) in objects.enumerated() {
       for ring in 0..<4 {
+        let away = distance + Double(ring) * size * 0.9
         for (index, side) in sides.enumerated() {
-          let away = distance + Double(ring) * size * 0.9
-          let label = PlacedLabel(
-            text: text, place: side.place(beside: object, distance: away, size: size), anchor: side.anchor, size: size,
-            classes: classes)
-          let box = label.box(width: width)
+          // All that follows can only make it dearer, and what lies there takes longest to find out.
           var cost = Double(ring * ring) * 4 + Double(index) * 1.5 + Double(rank) * 2
+          guard cost < best.cost else { continue }
+          (label.place, label.anchor) = (side.place(beside: object, distance: away, size: size), side.anchor)
+          let box = label.box(width: width)
           if !panel.contains(box) { cost += 25 }
           let ownDistance = box.distance(to: object)
           if rivals.contains(where: { box.distance(to: $0) <= ownDistance }) { cost += 50 }
-          // What lies there can only make it dearer, and takes longest to find out.
-          guard cost < best?.cost ?? .infinity else { continue }
+          guard cost < best.cost else { continue }
           cost += occupancy.cost(of: box)
-          if cost < best?.cost ?? .infinity { best = (label, cost) }
+          if cost < best.cost { best = (label.place, side, cost) }
           if cost == 0 { break search }
         }
       }
     }
-    guard var best, best.cost < limit else { return .infinity }
-    best.label.place.x += occupancy.way(inside: best.label.box)
-    fix(best.label)
+    guard best.cost < limit else { return .infinity }
+    (label.place, label.anchor) = (best.place, best.side.anchor)
+    label.place.x += occupancy.way(inside: label.box(width: width))
+    fix(label)
     return best.cost
   }
 

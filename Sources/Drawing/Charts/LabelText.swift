@@ -12,6 +12,10 @@ struct LabelText: Equatable {
 
   /// What stands between two `$` is mathematics; a single `$` is a dollar.
   init(_ label: String) {
+    guard label.utf8.contains(UInt8(ascii: "$")) else {
+      runs = label.isEmpty ? [] : [Run(text: label)]
+      return
+    }
     let parts = label.split(separator: "$", omittingEmptySubsequences: false)
     guard parts.count % 2 == 1 else {
       runs = [Run(text: label)]

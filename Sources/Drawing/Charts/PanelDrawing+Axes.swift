@@ -38,7 +38,7 @@ extension PanelDrawing {
           grid.append([Place(x, frame.y), Place(x, frame.bottom)])
         }
       }
-      if !grid.isEmpty { svg.empty("path", ("class", "grid"), ("d", pathData(grid))) }
+      if !grid.isEmpty { svg.path(PathData(grid), class: "grid") }
     }
     if !(hasHeat && isHorizontal) { drawBaseLines(xTicks, yTicks, isHorizontal: isHorizontal) }
     if layout.showsX { drawX(xTicks) }
@@ -70,7 +70,7 @@ extension PanelDrawing {
       let y = layout.y.position(tick.value)
       lines.append([Place(frame.x - 3, y), Place(frame.x, y)])
     }
-    svg.empty("path", ("class", "axis"), ("d", pathData(lines)))
+    svg.path(PathData(lines), class: "axis")
   }
 
   private mutating func drawX(_ ticks: [Tick]) {

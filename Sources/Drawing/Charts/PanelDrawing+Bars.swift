@@ -53,8 +53,7 @@ extension PanelDrawing {
 extension PanelDrawing {
   private mutating func fill(_ boxes: [Box], _ mark: Chart.Mark) {
     guard !boxes.isEmpty else { return }
-    svg.empty(
-      "path", ("class", "bar \(mark.colorClasses)"), ("d", pathData(boxes.map { $0.corners }, isClosed: true)))
+    svg.path(PathData(boxes.map { $0.corners }, isClosed: true), class: "bar \(mark.colorClasses)")
   }
 
   /// The room of one group: up to the nearest neighbour.

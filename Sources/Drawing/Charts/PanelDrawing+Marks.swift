@@ -40,16 +40,16 @@ extension PanelDrawing {
   mutating func stroke(_ polylines: [[Place]], _ mark: Chart.Mark, class name: String = "line", dash: String = "") {
     guard !polylines.isEmpty else { return }
     for polyline in polylines { placement.occupancy.add(line: polyline) }
-    let data = pathData(polylines)
-    if name == "line", panel.hasSurface { svg.empty("path", ("class", "under"), ("d", data)) }
-    svg.empty("path", ("class", "\(name) \(mark.colorClasses)\(mark.lineClasses)\(dash)"), ("d", data))
+    let data = PathData(polylines)
+    if name == "line", panel.hasSurface { svg.path(data, class: "under") }
+    svg.path(data, class: "\(name) \(mark.colorClasses)\(mark.lineClasses)\(dash)")
   }
 
   private mutating func drawCurve(_ curve: Chart.Curve, _ mark: Chart.Mark, dash: String) {
     for asymptote in curve.asymptotes {
       let x = layout.x.position(asymptote.x)
       guard frame.contains(Place(x, frame.y)) else { continue }
-      svg.empty("path", ("class", "asymptote"), ("d", pathData([[Place(x, frame.y), Place(x, frame.bottom)]])))
+      svg.path(PathData([[Place(x, frame.y), Place(x, frame.bottom)]]), class: "asymptote")
     }
     // It was sampled for the largest drawing that there may be.
     stroke(curve.pieces.flatMap(visible).map { simplified($0, tolerance: 0.1) }, mark, dash: dash)
@@ -102,7 +102,7 @@ extension PanelDrawing {
   }
 
   private mutating func drawPoints(_ points: [Chart.Point], sizes: [Double]?, _ mark: Chart.Mark) {
-    var data = ""
+    var data = PathData()
     for (index, point) in points.enumerated() {
       guard point.isFinite, let place = place(point), frame.contains(place) else { continue }
       let radius = sizes.map { 2 + 8 * $0[index].squareRoot() } ?? (points.count > 200 ? 2.2 : 4.2)
@@ -111,12 +111,12 @@ extension PanelDrawing {
         solid: Box(x: place.x - radius, y: place.y - radius, width: 2 * radius, height: 2 * radius))
     }
     guard !data.isEmpty else { return }
-    svg.empty("path", ("class", "dot \(mark.colorClasses)"), ("d", data))
+    svg.path(data, class: "dot \(mark.colorClasses)")
   }
 
   private mutating func drawPoint(_ point: Chart.Point, _ mark: Chart.Mark) {
     guard let place = place(point), frame.contains(place) else { return }
-    svg.empty("path", ("class", "dot \(mark.colorClasses)"), ("d", mark.markerPath(at: place, radius: 4)))
+    svg.path(mark.markerPath(at: place, radius: 4), class: "dot \(mark.colorClasses)")
     placement.occupancy.add(solid: Box(x: place.x - 4, y: place.y - 4, width: 8, height: 8))
   }
 
@@ -164,7 +164,7 @@ extension PanelDrawing {
       }
     }
     stroke(lines, mark)
-    var steps = ""
+    var steps = PathData()
     var last = places.first
     for place in places.dropFirst().dropLast() where frame.contains(place) {
       // Dots that touch would hide the line.
@@ -172,12 +172,12 @@ extension PanelDrawing {
       steps += mark.markerPath(at: place, radius: 2.4)
       last = place
     }
-    if !steps.isEmpty { svg.empty("path", ("class", "step \(mark.colorClasses)"), ("d", steps)) }
+    if !steps.isEmpty { svg.path(steps, class: "step \(mark.colorClasses)") }
     if let start = places.first, frame.contains(start) {
-      svg.empty("path", ("class", "hollow \(mark.colorClasses)"), ("d", mark.markerPath(at: start, radius: 4.5)))
+      svg.path(mark.markerPath(at: start, radius: 4.5), class: "hollow \(mark.colorClasses)")
     }
     if let end = places.last, frame.contains(end) {
-      svg.empty("path", ("class", "dot \(mark.colorClasses)"), ("d", mark.markerPath(at: end, radius: 4.5)))
+      svg.path(mark.markerPath(at: end, radius: 4.5), class: "dot \(mark.colorClasses)")
     }
   }
 }

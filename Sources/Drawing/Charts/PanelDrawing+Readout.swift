@@ -148,9 +148,11 @@ extension PanelDrawing {
     let shift = Place(-origin.x, -origin.y)
     let box = Box(x: x, y: -line, width: width, height: height)
     svg.element("g", ("transform", translation(origin))) { svg in
-      svg.empty("path", ("d", pathData([readout.area.shifted(by: shift).grown.corners], isClosed: true)))
+      svg.path(PathData([readout.area.shifted(by: shift).grown.corners], isClosed: true))
       let guide = readout.guide == nil ? [] : [[Place(0, frame.y - origin.y), Place(0, frame.bottom - origin.y)]]
-      svg.empty("path", ("d", pathData(guide) + pathData([box.corners], isClosed: true)))
+      var lines = PathData(guide)
+      lines += PathData([box.corners], isClosed: true)
+      svg.path(lines)
       svg.element("text", ("x", coordinate(x + 7)), text: readout.heading)
       for (index, value) in readout.lines.enumerated() {
         svg.element("g", ("class", value.classes)) { svg in

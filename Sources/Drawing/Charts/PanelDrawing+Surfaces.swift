@@ -32,7 +32,7 @@ extension PanelDrawing {
       outline.append(Place(place.x.clamped(to: frame.x...frame.right), place.y.clamped(to: frame.y...frame.bottom)))
     }
     guard outline.count > 2 else { return }
-    svg.empty("path", ("class", "area \(mark.colorClasses)"), ("d", pathData([outline], isClosed: true)))
+    svg.path(PathData([outline], isClosed: true), class: "area \(mark.colorClasses)")
   }
 
   mutating func drawHeat(_ heat: Chart.Heat, _ mark: Chart.Mark) {
@@ -58,7 +58,7 @@ extension PanelDrawing {
       }
     }
     for (shade, outlines) in shapes.enumerated() where !outlines.isEmpty {
-      svg.empty("path", ("class", "heat shade-\(shade)"), ("d", pathData(outlines, isClosed: true)))
+      svg.path(PathData(outlines, isClosed: true), class: "heat shade-\(shade)")
     }
     guard heat.showsValues else { return }
     var texts: [PlacedText] = []
@@ -79,7 +79,7 @@ extension PanelDrawing {
     for region in contours.regions {
       let outlines = region.pieces.map { piece in simplified(piece.compactMap { place($0) }) }
       guard !outlines.isEmpty else { continue }
-      svg.empty("path", ("class", classes), ("d", pathData(outlines, isClosed: true)))
+      svg.path(PathData(outlines, isClosed: true), class: classes)
     }
   }
 

@@ -1,40 +1,41 @@
-/// HTML or SVG as it is written: text and attribute values are escaped unless they are marked as raw.
+/// HTML or SVG as it is written, in UTF-8: text and attribute values are escaped unless they are marked as raw.
 ///
 ///     var svg = Markup()
 ///     svg.element("text", ("class", "tick"), ("x", "12")) { $0.text("1 < 2") }
 package struct Markup: Sendable, Equatable {
   /// What has been written so far.
-  package private(set) var html = ""
+  package private(set) var bytes: [UInt8] = []
 
   package init() {}
 
+  /// The same as a text, where one is needed.
+  package var html: String { String(decoding: bytes, as: UTF8.self) }
+
   /// A name and its value; nil leaves the attribute out, an empty value writes the bare name with `=""`.
-  package typealias Attribute = (name: String, value: String?)
+  package typealias Attribute = (name: StaticString, value: String?)
 
   /// An element with its content.
-  package mutating func element(_ name: String, _ attributes: Attribute..., content: (inout Markup) -> Void) {
+  package mutating func element(
+    _ name: StaticString, _ attributes: Attribute..., content: (inout Markup) -> Void
+  ) {
     open(name, attributes)
-    html += ">"
+    write(">")
     content(&self)
-    html += "</"
-    html += name
-    html += ">"
+    close(name)
   }
 
   /// An element that holds a text.
-  package mutating func element(_ name: String, _ attributes: Attribute..., text: String) {
+  package mutating func element(_ name: StaticString, _ attributes: Attribute..., text: String) {
     open(name, attributes)
-    html += ">"
+    write(">")
     self.text(text)
-    html += "</"
-    html += name
-    html += ">"
+    close(name)
   }
 
   /// An element without content, in SVG `<path .../>`.
-  package mutating func empty(_ name: String, _ attributes: Attribute...) {
+  package mutating func empty(_ name: StaticString, _ attributes: Attribute...) {
     open(name, attributes)
-    html += "/>"
+    write("/>")
   }
 
   /// Text, escaped.
@@ -44,51 +45,81 @@ package struct Markup: Sendable, Equatable {
 
   /// What is markup already.
   package mutating func raw(_ markup: String) {
-    html += markup
+    let utf8 = markup.utf8
+    write(utf8.span)
+  }
+
+  /// The same, as bytes.
+  package mutating func raw(_ utf8: Span<UInt8>) {
+    write(utf8)
   }
 
   /// Another piece of markup.
   package mutating func append(_ markup: Markup) {
-    html += markup.html
+    bytes += markup.bytes
   }
+}
 
-  private mutating func open(_ name: String, _ attributes: [Attribute]) {
-    html += "<"
-    html += name
+extension Markup {
+  private mutating func open(_ name: StaticString, _ attributes: [Attribute]) {
+    write("<")
+    write(name)
     for attribute in attributes {
       guard let value = attribute.value else { continue }
-      html += " "
-      html += attribute.name
-      html += "=\""
+      write(" ")
+      write(attribute.name)
+      write("=\"")
       escape(value, inAttribute: true)
-      html += "\""
+      write("\"")
     }
   }
 
-  /// Signs of markup, control characters, and what U+FFFE and U+FFFF begin with.
+  private mutating func close(_ name: StaticString) {
+    write("</")
+    write(name)
+    write(">")
+  }
+
+  private mutating func write(_ markup: StaticString) {
+    markup.withUTF8Buffer { bytes.append(contentsOf: $0) }
+  }
+
+  private mutating func write(_ utf8: Span<UInt8>) {
+    utf8.withUnsafeBufferPointer { bytes.append(contentsOf: $0) }
+  }
+
+  private mutating func escape(_ text: String, inAttribute: Bool) {
+    let view = text.utf8
+    let utf8 = view.span
+    /// Where that begins which is not written yet.
+    var start = 0
+    for index in utf8.indices where Self.mayNeedEscape(utf8[index]) {
+      let escape: StaticString
+      var length = 1
+      switch utf8[index] {
+      case UInt8(ascii: "&"): escape = "&amp;"
+      case UInt8(ascii: "<"): escape = "&lt;"
+      case UInt8(ascii: ">"): escape = "&gt;"
+      case UInt8(ascii: "\"") where inAttribute: escape = "&quot;"
+      // Characters that XML does not know, escaped or not; among them U+FFFE and U+FFFF, which are EF BF BE and EF BF BF.
+      case 0...0x8, 0xB, 0xC, 0xE...0x1F: escape = "\u{FFFD}"
+      case 0xEF where index + 2 < utf8.count && utf8[index + 1] == 0xBF && utf8[index + 2] >= 0xBE:
+        escape = "\u{FFFD}"
+        length = 3
+      default: continue
+      }
+      write(utf8.extracting(start..<index))
+      write(escape)
+      start = index + length
+    }
+    write(utf8.extracting(start..<utf8.count))
+  }
+
+  /// Nearly no byte does, and this says so quickly.
   private static func mayNeedEscape(_ byte: UInt8) -> Bool {
     switch byte {
     case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""), 0..<0x20, 0xEF: true
     default: false
-    }
-  }
-
-  private mutating func escape(_ text: String, inAttribute: Bool) {
-    // Most texts have nothing to escape, and are copied as they are.
-    guard text.utf8.contains(where: Self.mayNeedEscape) else {
-      html += text
-      return
-    }
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "&": html += "&amp;"
-      case "<": html += "&lt;"
-      case ">": html += "&gt;"
-      case "\"" where inAttribute: html += "&quot;"
-      // Characters that XML does not know, escaped or not.
-      case "\u{0}"..."\u{8}", "\u{B}", "\u{C}", "\u{E}"..."\u{1F}", "\u{FFFE}", "\u{FFFF}": html += "\u{FFFD}"
-      default: html.unicodeScalars.append(scalar)
-      }
     }
   }
 }

@@ -22,3 +22,10 @@ package func mathML(
   if let tag = parser.tag { markup.element("span", ("class", "equation-number"), text: tag) }
   return (markup, [])
 }
+
+/// What is wrong with a formula, without setting it: the same as `mathML` finds.
+package func faults(inTeX tex: String, macros: TeXMacros = TeXMacros([:])) -> [TeXFault] {
+  var parser = TeXParser(tex, macros: macros)
+  _ = parser.formula()
+  return parser.faults
+}

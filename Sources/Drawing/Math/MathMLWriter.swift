@@ -48,7 +48,7 @@ struct MathMLWriter {
       }
     case .scripts(let base, let sub, let sup): writeScripts(base, sub, sup, style)
     case .accented(let node, let mark, let isStretchy, let isUnder):
-      let name = isUnder ? "munder" : "mover"
+      let name: StaticString = isUnder ? "munder" : "mover"
       html.element(name, (isUnder ? "accentunder" : "accent", "true")) { html in
         Self.write(into: &html) { $0.write(node, style) }
         html.element("mo", ("stretchy", isStretchy ? "true" : "false"), text: mark)
@@ -90,7 +90,7 @@ struct MathMLWriter {
 extension MathMLWriter {
   private mutating func writeScripts(_ base: MathAtom, _ sub: MathNode?, _ sup: MathNode?, _ style: Style) {
     let areLimits = base.limits == .always || (base.limits == .inDisplay && style.isDisplay)
-    let name =
+    let name: StaticString =
       switch (sub != nil, sup != nil) {
       case (true, true): areLimits ? "munderover" : "msubsup"
       case (true, false): areLimits ? "munder" : "msub"
@@ -129,7 +129,7 @@ extension MathMLWriter {
     }
   }
 
-  private mutating func element(_ name: String, content: (inout MathMLWriter) -> Void) {
+  private mutating func element(_ name: StaticString, content: (inout MathMLWriter) -> Void) {
     html.element(name) { html in Self.write(into: &html, content) }
   }
 

@@ -7,7 +7,7 @@ func numberText(_ value: Double, digits: Int = 4, isPercentage: Bool = false) ->
 
 /// `1.5e−7` becomes `1.5×10⁻⁷`.
 func typeset(_ number: String) -> String {
-  guard let mark = number.firstIndex(of: "e") else { return number }
+  guard let mark = number.utf8.firstIndex(of: UInt8(ascii: "e")) else { return number }
   let fraction = number[..<mark]
   var exponent = ""
   for character in number[number.index(after: mark)...] {

@@ -2,7 +2,7 @@
 /// threads as there are; what they give is put together in order.
 extension ArrayExpression {
   var elements: [Double] {
-    [Double](count: count) { results in
+    workers.numbers(count) { results in
       nonisolated(unsafe) let results = results
       let width = width
       forEachChunk(width: width) { machine, rows in
@@ -37,7 +37,13 @@ extension ArrayExpression {
     {
       return scores.logSoftmax(at: labels, width: width)
     }
-    return [Double](count: count / width) { results in
+    if case .sum = reduction, case .binary(.chain, let scale, let mask) = content,
+      case .constant(let number) = scale.content, case .oneHot = mask.content
+    {
+      // One term is the number, all others are zeros if it is finite.
+      return [Double](repeating: number.magnitude < .infinity ? number + 0 : .nan, count: count / width)
+    }
+    return workers.numbers(count / width) { results in
       nonisolated(unsafe) let results = results
       forEachChunk(width: width) { machine, rows in
         for block in machine.blocks(of: rows) {
@@ -59,7 +65,7 @@ extension ArrayExpression {
   /// The sums along the rows of one-hot labels times the log-softmax of these scores: what stands at the labels. All
   /// other terms are zero; a score that is nan makes the whole row nan.
   private func logSoftmax(at labels: [Double], width: Int) -> [Double] {
-    [Double](count: count / width) { results in
+    workers.numbers(count / width) { results in
       nonisolated(unsafe) let results = results
       forEachChunk(width: width) { machine, rows in
         for block in machine.blocks(of: rows) {

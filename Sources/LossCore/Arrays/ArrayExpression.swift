@@ -27,6 +27,7 @@ package final class ArrayExpression: Sendable {
     /// Along the last axis.
     case softmax(ArrayExpression)
     case logSoftmax(ArrayExpression)
+    case crossEntropySlope(CrossEntropySlope, of: ArrayExpression)
   }
 
   let content: Content
@@ -44,7 +45,7 @@ package final class ArrayExpression: Sendable {
     let (first, second) = content.inputs
     size = 1 + (first?.size ?? 0) + (second?.size ?? 0)
     switch content {
-    case .row, .column, .oneHot, .softmax, .logSoftmax: hasRows = true
+    case .row, .column, .oneHot, .softmax, .logSoftmax, .crossEntropySlope: hasRows = true
     default: hasRows = first?.hasRows ?? false || second?.hasRows ?? false
     }
   }
@@ -134,7 +135,8 @@ private extension ArrayOperation {
       if function.isSecond(x, y), b.shape == shape { return b }
       if let product = function.product(x, y) { return Tensor(deferred: product) }
       content =
-        TruthLikelihood.content(function, x, y) ?? TruthLikelihood.slope(function, x, y) ?? .binary(function, x, y)
+        TruthLikelihood.content(function, x, y) ?? TruthLikelihood.slope(function, x, y)
+        ?? CrossEntropySlope.content(function, x, y) ?? .binary(function, x, y)
     case .xlogy(let base): content = base == Elementary.e ? .binary(.xlogy, x, y) : .xlogy(base: base, x, y)
     case .select(let mask): content = .select(mask.elements, x, y)
     case .broadcast: content = x.content
@@ -188,7 +190,8 @@ extension ArrayExpression.Content {
   var inputs: (first: ArrayExpression?, second: ArrayExpression?) {
     switch self {
     case .constant, .numbers, .flags, .row, .column, .oneHot: (nil, nil)
-    case .unary(_, let x), .logarithm(_, let x), .softmax(let x), .logSoftmax(let x): (x, nil)
+    case .unary(_, let x), .logarithm(_, let x), .softmax(let x), .logSoftmax(let x), .crossEntropySlope(_, let x):
+      (x, nil)
     case .binary(_, let a, let b), .xlogy(_, let a, let b), .select(_, let a, let b), .likelihood(_, let a, let b),
       .likelihoodSlope(_, _, let a, let b):
       (a, b)

@@ -62,11 +62,8 @@ extension ArrayOperation {
     guard axis == nil || axis == x.rank - 1, let expression = ArrayExpression.operand(x, in: x.shape, workers) else {
       return nil
     }
-    if x.rank > 1, axis != nil {
-      return Tensor(
-        shape: [Int](x.shape.dropLast()) + (keepsDimensions ? [1] : []), elements: expression.reducedRows(reduction))
-    }
-    let shape = keepsDimensions ? x.shape.map { _ in 1 } : []
+    let shape = x.shape.reduced(axis: axis, keepsDimensions: keepsDimensions)
+    if x.rank > 1, axis != nil { return Tensor(shape: shape, elements: expression.reducedRows(reduction)) }
     switch reduction {
     case .sum: return Tensor(shape: shape, elements: [expression.total.value])
     case .mean: return Tensor(shape: shape, elements: [expression.total.divided(by: Double(x.count))])

@@ -11,7 +11,8 @@ struct BlockMachine: ~Copyable {
   init(_ program: BlockProgram, arrays: [UnsafePointer<Double>]) {
     self.program = program
     self.arrays = arrays
-    rowsOfBlock = max(1, 2048 / program.width)
+    let rows = max(1, 2048 / program.width)
+    rowsOfBlock = rows < RowSoftmax.heightStep ? rows : rows / RowSoftmax.heightStep * RowSoftmax.heightStep
     capacity = rowsOfBlock * program.width
     registers = .allocate(capacity: max(program.registerCount, 1) * capacity)
   }
@@ -99,6 +100,9 @@ struct BlockMachine: ~Copyable {
       RowSoftmax(numbers(x, rows), rows: rows.count, width: width).writeSoftmax(to: results)
     case .logSoftmax(let x):
       RowSoftmax(numbers(x, rows), rows: rows.count, width: width).writeLogSoftmax(to: results)
+    case .crossEntropySlope(let slope, let x):
+      RowSoftmax(numbers(x, rows), rows: rows.count, width: width)
+        .writeSlope(slope, from: rows.lowerBound, to: results)
     }
   }
 }

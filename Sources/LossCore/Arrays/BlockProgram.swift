@@ -24,6 +24,7 @@ struct BlockProgram: Sendable {
     case likelihoodSlope(TruthLikelihood, scale: Double, Source, Source)
     case softmax(Source)
     case logSoftmax(Source)
+    case crossEntropySlope(CrossEntropySlope, Source)
   }
 
   struct Step: Sendable {
@@ -120,6 +121,7 @@ extension BlockProgram {
       return register(.likelihoodSlope(form, scale: scale, filled(x), filled(y)))
     case .softmax: return register(.softmax(filled(x)))
     case .logSoftmax: return register(.logSoftmax(filled(x)))
+    case .crossEntropySlope(let slope, _): return register(.crossEntropySlope(slope, filled(x)))
     }
   }
 

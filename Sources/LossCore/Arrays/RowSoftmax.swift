@@ -1,45 +1,45 @@
 /// The softmax of many rows at once, each with the bits of `Lane.softmax` and `Lane.logSoftmax`.
+///
+/// Long rows are worked on one after the other, in pieces that stay in the cache; short ones side by side, so that every
+/// loop goes over many numbers.
 struct RowSoftmax: ~Copyable {
-  private let scores: UnsafePointer<Double>
-  private let rows: Int
-  private let width: Int
-  /// For each row its largest score, and what the sum gives.
-  private let tops: UnsafeMutablePointer<Double>
-  private let sums: UnsafeMutablePointer<Double>
-  private let rests: UnsafeMutablePointer<Double>
-  /// For the scores of a piece how far they are from the largest, in double length.
-  private let differences: UnsafeMutablePointer<Double>
-  private let differencesLow: UnsafeMutablePointer<Double>
+  let scores: UnsafePointer<Double>
+  let rows: Int
+  let width: Int
+  /// Of short rows how many there are, and some more to fill up the loops; 0 if rows are long.
+  let height: Int
+  /// For each row its largest score, the smallest of a short one, the sum of powers, and what is beside the largest.
+  let tops: UnsafeMutablePointer<Double>
+  let bottoms: UnsafeMutablePointer<Double>
+  let sums: UnsafeMutablePointer<Double>
+  let rests: UnsafeMutablePointer<Double>
+  /// Powers: of a piece of a long row, or of all short ones.
+  let powers: UnsafeMutablePointer<Double>
 
-  /// Scores that are worked on together: several rows, or a part of one.
-  private static var pieceCount: Int { 1024 }
+  /// Scores of a long row that are worked on together.
+  static var pieceCount: Int { 1024 }
 
   init(_ scores: UnsafePointer<Double>, rows: Int, width: Int) {
     self.scores = scores
     self.rows = rows
     self.width = width
-    tops = .allocate(capacity: 3 * rows + 2 * Self.pieceCount)
-    sums = tops + rows
-    rests = sums + rows
-    differences = rests + rows
-    differencesLow = differences + Self.pieceCount
-    for row in 0..<rows { tops[row] = Self.largest(scores + row * width, count: width) }
+    let isShort = width <= Self.shortWidth
+    height = isShort ? (rows + Self.heightStep - 1) / Self.heightStep * Self.heightStep : 0
+    let count = max(rows, height)
+    tops = .allocate(capacity: 4 * count + (isShort ? width * height : Self.pieceCount))
+    bottoms = tops + count
+    sums = bottoms + count
+    rests = sums + count
+    powers = rests + count
+    if isShort { standSideBySide() } else { findLargest() }
   }
 
   deinit { tops.deallocate() }
 
   func writeSoftmax(to results: Kernel.Results) {
-    forEachPiece { rows, columns in
-      writePowers(to: results + rows.lowerBound * width + columns.lowerBound, rows, columns)
-    }
-    RowSums.write(to: sums, results, rows: rows, count: width, stride: width)
-    for row in 0..<rows {
-      let (target, sum) = (results + row * width, sums[row])
-      if isPlain(row) {
-        for place in 0..<width { target[place] = target[place] / sum }
-      } else {
-        target.update(from: lane(row).softmax, count: width)
-      }
+    writeQuotients(to: results) { _, quotient in quotient }
+    for row in 0..<rows where !isPlain(row) {
+      (results + row * width).update(from: lane(row).softmax, count: width)
     }
   }
 
@@ -63,97 +63,53 @@ struct RowSoftmax: ~Copyable {
       results[row] = isPlain(row) ? (scores[row * width + place] - tops[row]) - rests[row] : lane(row).logSoftmax[place]
     }
   }
-}
 
-private extension RowSoftmax {
-  /// The logarithm of the sum: 1 of a largest, left to the logarithm, and all the others.
-  func addOthers() {
-    let powers = Kernel.Results.allocate(capacity: Self.pieceCount)
-    defer { powers.deallocate() }
-    var stream = SumStream()
-    forEachPiece { rows, columns in
-      writePowers(to: powers, rows, columns)
-      let count = rows.count * columns.count
-      for place in 0..<count { powers[place] = differences[place] == 0 ? 0 : powers[place] }
-      if columns.count == width {
-        RowSums.write(to: sums + rows.lowerBound, powers, rows: rows.count, count: width, stride: width)
-      } else {
-        stream.add(powers, count: count)
-        if columns.upperBound == width { sums[rows.lowerBound] = stream.finish().value }
-      }
-      for row in rows {
-        let first = differences + (row - rows.lowerBound) * columns.count
-        var equal = 0
-        for place in 0..<columns.count { equal &+= first[place] == 0 ? 1 : 0 }
-        rests[row] = (columns.lowerBound == 0 ? -1 : rests[row]) + Double(equal)
+  /// - Parameter first: the row of the slope that comes first here.
+  func writeSlope(_ slope: CrossEntropySlope, from first: Int, to results: Kernel.Results) {
+    slope.factors.withUnsafeBufferPointer { factors in
+      writeQuotients(to: results) { row, quotient in
+        slope.value(isLabel: false, factor: factors[first + row], probability: quotient)
       }
     }
+    for row in 0..<rows {
+      let (target, factor) = (results + row * width, slope.factors[first + row])
+      let label = Int(exactly: slope.labels[first + row]) ?? 0
+      if isPlain(row) {
+        let power = Elementary.exponential(ofDifference: scores[row * width + label], tops[row])
+        target[label] = slope.value(isLabel: true, factor: factor, probability: power / sums[row])
+      } else {
+        for (place, quotient) in lane(row).softmax.enumerated() {
+          target[place] = slope.value(isLabel: place == label, factor: factor, probability: quotient)
+        }
+      }
+    }
+  }
+}
+
+extension RowSoftmax {
+  /// The powers of all numbers divided by the sum of their row, and what the body makes of that.
+  @inline(__always)
+  private func writeQuotients(to results: Kernel.Results, _ finish: (_ row: Int, _ quotient: Double) -> Double) {
+    if height > 0 {
+      raiseShortRows(largest: 1)
+      writeShortQuotients(to: results, finish)
+    } else {
+      writeLongQuotients(to: results, finish)
+    }
+  }
+
+  /// The logarithm of the sum: 1 of a largest, left to the logarithm, and all the others.
+  private func addOthers() {
+    if height > 0 { raiseShortRows(largest: 0) } else { addLongRows() }
     for row in 0..<rows { sums[row] += rests[row] }
     UnaryFunction.log1p.write(to: rests, sums, count: rows)
   }
 
-  func forEachPiece(_ body: (_ rows: Range<Int>, _ columns: Range<Int>) -> Void) {
-    let together = max(1, Self.pieceCount / max(width, 1))
-    for row in stride(from: 0, to: rows, by: together) {
-      let rows = row..<min(row + together, rows)
-      for column in stride(from: 0, to: width, by: Self.pieceCount) {
-        body(rows, column..<min(column + Self.pieceCount, width))
-      }
-    }
-  }
-
-  /// The powers of e by which scores differ from the largest of their row.
-  func writePowers(to results: Kernel.Results, _ rows: Range<Int>, _ columns: Range<Int>) {
-    var start = 0
-    for row in rows {
-      let (source, top) = (scores + row * width + columns.lowerBound, tops[row])
-      let (highs, lows) = (differences + start, differencesLow + start)
-      for place in 0..<columns.count {
-        let difference = DoubleDouble.sum(source[place], -top)
-        highs[place] = difference.high
-        lows[place] = difference.low
-      }
-      start += columns.count
-    }
-    if Kernel.areAll(differences, start, Elementary.hasPlainExp) {
-      for place in 0..<start {
-        results[place] = Elementary.plainExp(DoubleDouble(differences[place], differencesLow[place]))
-      }
-    } else {
-      for place in 0..<start {
-        let row = rows.lowerBound + place / columns.count
-        let score = scores[row * width + columns.lowerBound + place % columns.count]
-        results[place] = Elementary.exponential(ofDifference: score, tops[row])
-      }
-    }
-  }
-
   /// Whether no infinite or undefined score makes an exception of the row.
-  func isPlain(_ row: Int) -> Bool { tops[row].magnitude < .infinity && sums[row].magnitude < .infinity }
+  private func isPlain(_ row: Int) -> Bool { tops[row].magnitude < .infinity && sums[row].magnitude < .infinity }
 
-  func lane(_ row: Int) -> Lane<Double> {
+  private func lane(_ row: Int) -> Lane<Double> {
     Lane([Double](UnsafeBufferPointer(start: scores + row * width, count: width)))
-  }
-
-  /// - Precondition: there is a number. Nan may hide the largest.
-  static func largest(_ numbers: UnsafePointer<Double>, count: Int) -> Double {
-    var largest = numbers[0]
-    var place = 1
-    if count >= 32 {
-      var eight = UnsafeRawPointer(numbers).loadUnaligned(as: SIMD8<Double>.self)
-      place = 8
-      while place + 8 <= count {
-        let next = UnsafeRawPointer(numbers + place).loadUnaligned(as: SIMD8<Double>.self)
-        eight.replace(with: next, where: next .> eight)
-        place += 8
-      }
-      for index in 0..<8 { largest = eight[index] > largest ? eight[index] : largest }
-    }
-    while place < count {
-      largest = numbers[place] > largest ? numbers[place] : largest
-      place += 1
-    }
-    return largest
   }
 }
 

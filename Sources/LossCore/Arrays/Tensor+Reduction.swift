@@ -6,15 +6,12 @@ extension Tensor {
     axis: Int?, keepsDimensions: Bool = false, _ reduce: (Lane<Element>) -> Result
   ) -> Tensor<Result> {
     guard let axis else {
-      let result = reduce(Lane(elements))
-      let shape = keepsDimensions ? [Int](repeating: 1, count: rank) : []
-      return Tensor<Result>(shape: shape, elements: [result])
+      return Tensor<Result>(
+        shape: shape.reduced(axis: nil, keepsDimensions: keepsDimensions), elements: [reduce(Lane(elements))])
     }
-    var target = shape
-    if keepsDimensions { target[axis] = 1 } else { target.remove(at: axis) }
     var results: [Result] = []
     forEachLane(along: axis) { lane in results.append(reduce(lane)) }
-    return Tensor<Result>(shape: target, elements: results)
+    return Tensor<Result>(shape: shape.reduced(axis: axis, keepsDimensions: keepsDimensions), elements: results)
   }
 
   /// The lines along an axis, each replaced by as many values; all elements as one line when `axis` is nil.
@@ -42,5 +39,16 @@ extension Tensor {
         body(Lane(elements, start: block * shape[axis] * inner + offset, stride: inner, count: shape[axis]))
       }
     }
+  }
+}
+
+extension [Int] {
+  /// Of a shape what is left when an axis is reduced, or all of them.
+  ///
+  /// - Precondition: `axis` is an axis of the shape.
+  func reduced(axis: Int?, keepsDimensions: Bool) -> [Int] {
+    if keepsDimensions { return enumerated().map { axis == nil || axis == $0.offset ? 1 : $0.element } }
+    guard let axis else { return [] }
+    return [Int](self[..<axis] + self[(axis + 1)...])
   }
 }

@@ -1,11 +1,18 @@
 /// Who computes large arrays: the threads of a host, or nobody but the caller. Results are the same to the bit.
 package struct Workers: Sendable {
   private let start: @Sendable (_ count: Int, _ task: @Sendable (Int) -> Void) -> Void
+  private let prepare: @Sendable (_ memory: UnsafeMutableRawBufferPointer) -> Void
 
-  /// - Parameter start: runs the task with every number below the count, in any order and on any threads, and returns
-  ///   when all of them are done.
-  package init(_ start: @escaping @Sendable (_ count: Int, _ task: @Sendable (Int) -> Void) -> Void) {
+  /// - Parameters:
+  ///   - prepare: is told of the memory of every large array before it is written for the first time, all of it.
+  ///   - start: runs the task with every number below the count, in any order and on any threads, and returns when all of
+  ///     them are done.
+  package init(
+    prepare: @escaping @Sendable (_ memory: UnsafeMutableRawBufferPointer) -> Void = { _ in },
+    _ start: @escaping @Sendable (_ count: Int, _ task: @Sendable (Int) -> Void) -> Void
+  ) {
     self.start = start
+    self.prepare = prepare
   }
 
   /// The thread that asks, by itself.
@@ -23,6 +30,22 @@ package struct Workers: Sendable {
       nonisolated(unsafe) let results = buffer
       run(count) { number in results.initializeElement(at: number, to: task(number)) }
       initializedCount = count
+    }
+  }
+
+  /// No numbers, and room for so many, which are written one after another.
+  package func numbers(reserving count: Int) -> [Double] {
+    [Double](unsafeUninitializedCapacity: count) { buffer, initializedCount in
+      prepare(UnsafeMutableRawBufferPointer(buffer))
+      initializedCount = 0
+    }
+  }
+
+  /// So many numbers, which are written in place.
+  func numbers(_ count: Int, _ write: (Kernel.Results) -> Void) -> [Double] {
+    [Double](count: count) { results in
+      prepare(UnsafeMutableRawBufferPointer(start: results, count: count * MemoryLayout<Double>.stride))
+      write(results)
     }
   }
 }

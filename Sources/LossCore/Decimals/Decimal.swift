@@ -14,16 +14,13 @@ package struct Decimal: Sendable, Equatable {
   package static let exponentLimit = 1_000_000_000
 
   /// Any digits 0 to 9, zeros at the ends included.
-  package init(isNegative: Bool = false, digits: some BidirectionalCollection<UInt8>, exponent: Int = 0) {
-    let significant = digits.drop { $0 == 0 }
-    var trailingZeros = 0
-    for digit in significant.reversed() {
-      guard digit == 0 else { break }
-      trailingZeros += 1
-    }
-    self.digits = Array(significant.dropLast(trailingZeros))
-    self.isNegative = isNegative && !self.digits.isEmpty
-    self.exponent = self.digits.isEmpty ? 0 : clamped(clamped(exponent) + trailingZeros)
+  package init(isNegative: Bool = false, digits: [UInt8], exponent: Int = 0) {
+    var (start, end) = (0, digits.count)
+    while start < end, digits[start] == 0 { start += 1 }
+    while start < end, digits[end - 1] == 0 { end -= 1 }
+    self.digits = start == 0 && end == digits.count ? digits : Array(digits[start..<end])
+    self.isNegative = isNegative && start < end
+    self.exponent = start < end ? clamped(clamped(exponent) + digits.count - end) : 0
   }
 
   /// The shortest decimal that reads back as `value`; of several, the nearest to it. `value` is finite.

@@ -24,6 +24,8 @@ struct NumberColumns {
     from start: Int, limit: Int64, workers: Workers = .alone, partLength: Int = 1 << 18
   ) -> [[Double]]? {
     let parts = parts(from: start, length: partLength)
+    // Of a single part there is too little to do for more than one thread.
+    let workers = parts.count > 1 ? workers : .alone
     let rows = workers.map(parts.count) { rowCount(of: parts[$0]) }
     let total = rows.reduce(0, +)
     guard Int64(total) <= limit / Int64(max(count, 1)) else { return nil }
@@ -40,7 +42,7 @@ struct NumberColumns {
       columns.withUnsafeMutableBufferPointer { buffer in
         nonisolated(unsafe) let columns = buffer
         workers.run(count) { column in
-          if first == 0 { columns[column].reserveCapacity(total) }
+          if first == 0 { columns[column] = workers.numbers(reserving: total) }
           for part in members {
             let start = numbers + (part - first) * room + column * rows[part]
             columns[column].append(contentsOf: UnsafeBufferPointer(start: start, count: rows[part]))

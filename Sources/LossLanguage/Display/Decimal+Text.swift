@@ -9,14 +9,14 @@ extension Decimal {
   /// In full, with at least `decimals` digits behind the point: `-0.50`, `1200`.
   ///
   /// For numbers of a moderate exponent: the text is as long as the exponent says.
-  package func plainText(decimals: Int = 0) -> String {
+  func plainText(decimals: Int = 0) -> String {
     let place = min(exponent, -decimals)
     let padded = digits + [UInt8](repeating: 0, count: isZero ? 0 : exponent - place)
     return (isNegative ? "-" : "") + pointedText(of: padded, decimals: -place)
   }
 
   /// With one digit before the point: `1.234e-5`, `1e20`.
-  package var scientificText: String {
+  var scientificText: String {
     guard !isZero else { return "0" }
     return "\(isNegative ? "-" : "")\(pointedText(of: digits, decimals: digits.count - 1))e\(magnitudeExponent - 1)"
   }

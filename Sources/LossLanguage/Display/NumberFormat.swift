@@ -44,15 +44,15 @@ package struct NumberFormat: Sendable {
   package static func shortest(_ value: Double) -> String {
     guard value.isFinite else { return nonFinite(value) }
     if value == 0 { return value.sign == .minus ? "-0.0" : "0" }
-    return Decimal(shortest: value).text
+    return ShortDecimal(shortest: value).text
   }
 }
 
 private extension NumberFormat {
   /// A number on its way to its text.
   enum Shown {
-    case plain(exact: Decimal, rounded: Decimal)
-    case scientific(Decimal)
+    case plain(exact: ShortDecimal, rounded: ShortDecimal)
+    case scientific(ShortDecimal)
     case nonFinite(Double)
 
     /// How many it has when shown on its own.
@@ -64,7 +64,7 @@ private extension NumberFormat {
 
   func shown(_ value: Double) -> Shown {
     guard value.isFinite else { return .nonFinite(value) }
-    let exact = Decimal(shortest: value).scaled(byPowerOfTen: isPercentage ? 2 : 0)
+    let exact = ShortDecimal(shortest: value).scaled(byPowerOfTen: isPercentage ? 2 : 0)
     if exact.exponent >= 0 && exact.magnitudeExponent <= 15 { return .plain(exact: exact, rounded: exact) }
     let rounded = exact.rounded(significantDigits: digits)
     // From 1e-4 to below 1e7, as rounded: 0.000099999 is shown as 0.0001.
@@ -72,25 +72,24 @@ private extension NumberFormat {
   }
 
   func spelled(_ shown: Shown, decimals: Int) -> String {
-    var text =
+    let text =
       switch shown {
-      case .plain(_, let rounded) where decimals == 0: rounded.plainText()
-      case .plain(let exact, _): exact.rounded(toPowerOfTen: -decimals).plainText(decimals: decimals)
-      case .scientific(let rounded): rounded.scientificText
-      case .nonFinite(let value): nonFinite(value, infinity: signs == .typeset ? "∞" : "inf")
+      case .plain(_, let rounded) where decimals == 0: rounded.plainText(minus: signs.minus)
+      case .plain(let exact, _):
+        exact.rounded(toPowerOfTen: -decimals).plainText(decimals: decimals, minus: signs.minus)
+      case .scientific(let rounded): rounded.scientificText(minus: signs.minus)
+      case .nonFinite(let value): nonFinite(value, signs)
       }
-    if signs == .typeset { text = typesetMinus(text) }
     if case .nonFinite = shown { return text }
     return isPercentage ? text + "%" : text
   }
 }
 
-private func nonFinite(_ value: Double, infinity: String = "inf") -> String {
-  value.isNaN ? "nan" : value < 0 ? "-\(infinity)" : infinity
+private extension NumberFormat.Signs {
+  var minus: String { self == .typeset ? "\u{2212}" : "-" }
+  var infinity: String { self == .typeset ? "∞" : "inf" }
 }
 
-private func typesetMinus(_ text: String) -> String {
-  var result = ""
-  for scalar in text.unicodeScalars { result.unicodeScalars.append(scalar == "-" ? "\u{2212}" : scalar) }
-  return result
+private func nonFinite(_ value: Double, _ signs: NumberFormat.Signs = .ascii) -> String {
+  value.isNaN ? "nan" : (value < 0 ? signs.minus : "") + signs.infinity
 }

@@ -74,6 +74,8 @@ private struct ColumnLayout {
 /// A text for a cell: line breaks and other controls as blanks, cut with `…` where it is long.
 private func oneLine(_ text: String) -> String {
   let limit = 60
+  // Nearly all are short and plain.
+  if text.utf8.count <= limit, text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return text }
   var result = ""
   var length = 0
   for scalar in text.unicodeScalars {

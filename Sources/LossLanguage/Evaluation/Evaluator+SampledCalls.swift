@@ -27,7 +27,7 @@ extension Evaluator {
       return sampled(measure, Call(function: function, arguments: passed, site: site), arguments, frame.count)
     case .primitive where function.isElementwise:
       let given = arguments.compactMap { $0 }
-      return together(given, frame.count, again: arithmetic(of: function, given.count)) {
+      return together(given, frame.count, in: site.source, again: arithmetic(of: function, given)) {
         evaluator, values throws(Diagnostic) in
         var next = 0
         var call = passed
@@ -42,12 +42,14 @@ extension Evaluator {
     }
   }
 
-  /// What a function of the library is without its options.
-  private func arithmetic(of function: Function, _ count: Int) -> SampledArithmetic? {
+  /// What a function of the library is without its options, or with the base that is meant anyway.
+  private func arithmetic(of function: Function, _ arguments: [Sampled]) -> SampledArithmetic? {
     guard let name = function.name else { return nil }
     // The logarithm has a base.
-    if count == 1, name != "log", let unary = UnaryFunction(rawValue: name) { return .unary(unary) }
-    return count == 2 ? BinaryFunction(rawValue: name).map { .chain([$0]) } : nil
+    if arguments.count == 1, name != "log", let unary = UnaryFunction(rawValue: name) { return .unary(unary) }
+    guard let binary = BinaryFunction(rawValue: name) else { return nil }
+    let isNatural = arguments.count == 3 && !arguments[2].varies && arguments[2].value.isNaturalBase
+    return arguments.count == 2 || isNatural ? .chain([binary]) : nil
   }
 
   private mutating func run(
@@ -87,7 +89,15 @@ extension Evaluator {
         own.append(value.map { Sampled($0.value) })
         continue
       }
-      let looked = together(parts, count) { evaluator, values throws(Diagnostic) in
+      if let argument = arguments[position], case .numbers = argument.value,
+        let range = measure.range(ofArgument: position, call)
+      {
+        let isAny = range.lowerBound == -.infinity
+        let work = SampledSteps.Work.arithmetic(.within(range), unit: argument.value.unit)
+        own.append(isAny ? argument : Sampled(argument.value, sampledSteps.add(work, of: [argument])))
+        continue
+      }
+      let looked = together(parts, count, in: call.site.source) { evaluator, values throws(Diagnostic) in
         var bound = call.arguments
         for (index, value) in zip(varying, values) {
           bound.values[index] = PassedArgument(value: value, span: measure.span(index, call))
@@ -98,15 +108,38 @@ extension Evaluator {
       guard let looked else { return nil }
       own.append(looked)
     }
-    guard let result = run(measure.code, [], own, call.site, count), case .numbers = result.value else { return nil }
-    return together([result], count) { evaluator, values throws(Diagnostic) in
-      guard case .numbers(let signed) = values[0] else { return values[0] }
-      return .numbers(try measure.finished(signed, call, &evaluator))
-    }
+    guard let result = run(measure.code, [], own, call.site, count), case .numbers(let signed) = result.value,
+      let finished = try? measure.finished(signed, call, &self)
+    else { return nil }
+    let value = Value.numbers(finished)
+    guard result.varies else { return Sampled(value) }
+    // What finishing does at other places; the unit stays.
+    let zero = Sampled(.number(0))
+    return Sampled(value, sampledSteps.add(.arithmetic(.chain([.add]), unit: finished.unit), of: [result, zero]))
+  }
+}
+
+extension Value {
+  fileprivate var isNaturalBase: Bool {
+    if case .numbers(let numbers) = self { numbers.tensor.scalar == Elementary.e } else { false }
   }
 }
 
 extension Measure {
+  /// What the numbers of an argument are held to one by one, and then taken as they are; nil where there is more to it.
+  fileprivate func range(ofArgument position: Int, _ call: Call) -> ClosedRange<Double>? {
+    guard position < rules.arguments.count else { return nil }
+    if let clip = index(of: "clip", call), call[clip] != nil { return nil }
+    switch rules.arguments[position] {
+    case .any: return -.infinity ... .infinity
+    case .probability: return 0...1
+    case .predictedProbability: return (try? flag("from_logits", call)) == false ? 0...1 : nil
+    case .amount: return 0 ... .infinity
+    case .positive: return .leastNonzeroMagnitude ... .infinity
+    default: return nil
+    }
+  }
+
   /// Whether it gives each element its own value where single numbers are passed.
   fileprivate func isOfElements(_ call: Call) -> Bool {
     guard rules.granularity != .row, !rules.isByRow, !rules.takesLabels else { return false }

@@ -4,7 +4,7 @@ internal import LossCore
 /// walk over the expression, with an array in the variable's stead, gives all of them, and the same bits: the elements
 /// of an array are computed as single numbers are.
 extension Evaluator {
-  /// The numbers that an expression gives, one for each value of its last slot.
+  /// The numbers that an expression gives, one for each value of its last slot, and their unit.
   ///
   /// nil unless evaluation place by place gives the same and has nothing to report: then it has to be done so, which
   /// tells what is wrong, and where first.
@@ -13,7 +13,7 @@ extension Evaluator {
   /// - Parameter known: the steps of the same expression with the same slots; nil the first time.
   mutating func samples(
     of node: Node, in source: Source, slots: [Value], at places: [Double], _ known: inout SampledSteps?
-  ) -> [Double]? {
+  ) -> (values: [Double], unit: Unit?)? {
     let variable = Value.numbers(Numbers(Tensor(vector: places)))
     var trial = self
     var recorded = known
@@ -30,13 +30,14 @@ extension Evaluator {
       recorded = trial.sampledSteps
       trial.sampledSteps = SampledSteps()
     }
-    guard let numbers = value?.asNumbers?.tensor, trial.warnings.count == warnings.count else { return nil }
+    guard let numbers = value?.asNumbers, trial.warnings.count == warnings.count else { return nil }
     // Steps leave out what warned: they stand for what had nothing to say.
     known = recorded
     trial.release(to: pending)
     self = trial
-    return numbers.scalar.map { [Double](repeating: $0, count: places.count) }
-      ?? (numbers.shape == [places.count] ? numbers.elements : nil)
+    let tensor = numbers.tensor
+    if let number = tensor.scalar { return ([Double](repeating: number, count: places.count), numbers.unit) }
+    return tensor.shape == [places.count] ? (tensor.elements, numbers.unit) : nil
   }
 
   /// One walk over the expression; nil where that is not the same as evaluating it place by place.
@@ -97,7 +98,7 @@ extension Evaluator {
       values.append(value)
     }
     let source = frame.source
-    return together(values, frame.count, again: arithmetic) { evaluator, values throws(Diagnostic) in
+    return together(values, frame.count, in: source, again: arithmetic) { evaluator, values throws(Diagnostic) in
       var nodes: [Node] = []
       for (value, operand) in zip(values, operands) { nodes.append(Node(.constant(value), operand.span)) }
       return try evaluator.evaluate(Node(kind(nodes), span), Frame(source: source))
@@ -108,11 +109,14 @@ extension Evaluator {
   ///
   /// - Parameter again: what gives the same numbers, of operands of the same kinds and units.
   mutating func together(
-    _ parts: [Sampled], _ count: Int, again arithmetic: SampledArithmetic? = nil,
+    _ parts: [Sampled], _ count: Int, in source: Source, again arithmetic: SampledArithmetic? = nil,
     _ body: @escaping (inout Evaluator, [Value]) throws(Diagnostic) -> Value
   ) -> Sampled? {
     let varies = parts.contains { $0.varies }
     if varies, parts.contains(where: { !$0.varies && $0.value.shape != [] }) { return nil }
+    if let arithmetic, let value = plain(arithmetic, parts, in: source) {
+      return varies ? Sampled(value, sampledSteps.add(.arithmetic(arithmetic, unit: nil), of: parts)) : Sampled(value)
+    }
     guard let value = try? body(&self, parts.map { $0.value }) else { return nil }
     if !varies { return Sampled(value) }
     guard value.shape == [count] else { return nil }
@@ -120,7 +124,20 @@ extension Evaluator {
     if let arithmetic, case .numbers(let numbers) = value, parts.allSatisfy({ $0.value.asNumbers != nil }) {
       work = .arithmetic(arithmetic, unit: numbers.unit)
     }
-    return Sampled(value, sampledSteps.add(work, of: parts.map { $0.origin }))
+    return Sampled(value, sampledSteps.add(work, of: parts))
+  }
+
+  /// The arithmetic itself on numbers without units, of which nothing is to be said; nil for others.
+  private mutating func plain(_ arithmetic: SampledArithmetic, _ parts: [Sampled], in source: Source) -> Value? {
+    for part in parts {
+      guard case .numbers(let numbers) = part.value, numbers.unit == nil, part.varies || numbers.tensor.rank == 0 else {
+        return nil
+      }
+    }
+    guard let tensor = arithmetic.value(of: { parts[$0].value.asNumbers?.tensor }),
+      (try? count(Int64(tensor.count), Span(0, 0), source)) != nil
+    else { return nil }
+    return .numbers(Numbers(tensor))
   }
 
   private mutating func conditional(
@@ -135,7 +152,7 @@ extension Evaluator {
     guard let first = sampled(then, frame), let second = sampled(other, frame), first.value.unit == second.value.unit
     else { return nil }
     let source = frame.source
-    return together([choice, first, second], frame.count) { evaluator, values throws(Diagnostic) in
+    return together([choice, first, second], frame.count, in: source) { evaluator, values throws(Diagnostic) in
       let node = Node.Kind.conditional(
         Node(.constant(values[0]), test.span), then: Node(.constant(values[1]), then.span),
         else: Node(.constant(values[2]), other.span))

@@ -33,8 +33,8 @@ struct SampledSteps {
   }
 
   /// What the step gives.
-  mutating func add(_ work: Work, of operands: [Operand]) -> Operand {
-    steps.append(Step(operands: operands, work: work))
+  mutating func add(_ work: Work, of parts: [Sampled]) -> Operand {
+    steps.append(Step(operands: parts.map { $0.origin }, work: work))
     return .step(steps.count - 1)
   }
 }
@@ -44,12 +44,15 @@ enum SampledArithmetic {
   case unary(UnaryFunction)
   /// From left to right.
   case chain([BinaryFunction])
+  /// The number itself, which must not lie outside.
+  case within(ClosedRange<Double>)
 
-  /// nil where an operand is not numbers.
-  fileprivate func value(of operand: (Int) -> Tensor<Double>?) -> Tensor<Double>? {
+  /// nil where an operand is not numbers, or not such as it must be.
+  func value(of operand: (Int) -> Tensor<Double>?) -> Tensor<Double>? {
     guard var result = operand(0) else { return nil }
     switch self {
     case .unary(let function): return function.mapped(result)
+    case .within(let range): return result.firstPlace(outside: range, .alone) == nil ? result : nil
     case .chain(let functions):
       for (index, function) in functions.enumerated() {
         guard let right = operand(index + 1), let next = function.combined(result, right) else { return nil }

@@ -1,27 +1,27 @@
 /// One function or constant of the library: the single place for what it means, how it is called, and what it equals
 /// elsewhere.
-package struct Entry: Sendable {
+package final class Entry: Sendable {
   package let name: String
   /// Accepted as well, e.g. `bce`.
-  package var shortNames: [String] = []
+  package let shortNames: [String]
   package let group: Group
   /// One sentence.
   package let summary: String
   /// Its definition in the language, which is what runs; nil where it is written in Swift.
-  package var definition: String?
+  package let definition: String?
   /// What its arguments must be, and what happens at the edges.
-  package var domain = ""
+  package let domain: String
   /// Where the definition comes from.
-  package var source = ""
+  package let source: String
   /// Calls of other libraries that give the same number.
-  package var equals: [String] = []
+  package let equals: [String]
   /// Where other libraries compute something else under this name, and how to reach it.
-  package var differs: [String] = []
+  package let differs: [String]
   /// The closed form of the derivative of one loss in `gradientParameter`, in the language and in the parameters of the
   /// definition, if there is one worth showing; tests hold it to `grad`.
-  package var gradient: String?
+  package let gradient: String?
   /// Claims in the language; every one is run as a test.
-  package var examples: [String] = []
+  package let examples: [String]
   /// How it is called, as the catalogue writes it, without the parameters that the rules of its kind add.
   private let head: String
   private let implementation: Implementation
@@ -43,31 +43,43 @@ package struct Entry: Sendable {
   }
 
   /// A function written in Swift.
-  init(
+  convenience init(
     _ signature: String, _ group: Group, _ summary: String, domain: String = "", equals: [String] = [],
     examples: [String] = [], _ primitive: @escaping Function.Primitive
   ) {
-    head = signature
-    name = Self.name(in: head)
-    self.group = group
-    self.summary = summary
-    self.domain = domain
-    self.equals = equals
-    self.examples = examples
-    implementation = .primitive(primitive)
+    self.init(
+      head: signature, .primitive(primitive), group, summary, domain: domain, equals: equals, examples: examples)
   }
 
   /// A function written in the language; `rules` make it a loss or an information measure.
-  init(
+  convenience init(
     _ definition: String, _ group: Group, _ summary: String, short: [String] = [], rules: MeasureRules? = nil,
     domain: String = "", gradient: String? = nil, source: String = "", equals: [String] = [], differs: [String] = [],
     examples: [String] = []
   ) {
-    head = String(Substring(definition.utf8.prefix { $0 != UInt8(ascii: ")") })) + ")"
-    name = Self.name(in: head)
-    shortNames = short
+    self.init(
+      head: definition.begin(before: UInt8(ascii: ")")) + ")", rules.map { .measure($0) } ?? .definition, group,
+      summary, short: short, definition: definition, domain: domain, gradient: gradient, source: source,
+      equals: equals, differs: differs, examples: examples)
+  }
+
+  /// A constant.
+  convenience init(constant name: String, _ value: Double, _ summary: String) {
+    self.init(head: name, .constant(value), .constants, summary)
+  }
+
+  private init(
+    head: String, _ implementation: Implementation, _ group: Group, _ summary: String, short: [String] = [],
+    definition: String? = nil, domain: String = "", gradient: String? = nil, source: String = "",
+    equals: [String] = [], differs: [String] = [], examples: [String] = []
+  ) {
+    self.head = head
+    // Many programs read no signature: none is taken apart before it is asked for.
+    name = head.begin(before: UInt8(ascii: "("))
+    self.implementation = implementation
     self.group = group
     self.summary = summary
+    shortNames = short
     self.definition = definition
     self.domain = domain
     self.gradient = gradient
@@ -75,21 +87,6 @@ package struct Entry: Sendable {
     self.equals = equals
     self.differs = differs
     self.examples = examples
-    implementation = rules.map { .measure($0) } ?? .definition
-  }
-
-  /// A constant.
-  init(constant name: String, _ value: Double, _ summary: String) {
-    self.name = name
-    group = .constants
-    self.summary = summary
-    head = name
-    implementation = .constant(value)
-  }
-
-  /// Many programs read no signature: none is taken apart before it is asked for.
-  private static func name(in head: String) -> String {
-    String(Substring(head.utf8.prefix { $0 != UInt8(ascii: "(") }))
   }
 
   /// How it is called; a constant's is its name.
@@ -146,6 +143,13 @@ package struct Entry: Sendable {
     let code = resolver.resolveFunction(parameters: parameters, bindings: bindings, body: body)
     precondition(resolver.diagnostics.isEmpty, "the definition of \(self.name) does not resolve")
     return (Signature(name: name.text, parameters: parameters, in: source), code)
+  }
+}
+
+extension String {
+  /// What stands before the first such byte; all of it if there is none.
+  fileprivate func begin(before byte: UInt8) -> String {
+    utf8.withContiguousStorageIfAvailable { String(decoding: $0.prefix { $0 != byte }, as: UTF8.self) } ?? self
   }
 }
 

@@ -21,8 +21,8 @@ package struct Library: Sendable {
     places.reserveCapacity(catalogue.count)
     for (place, entry) in catalogue.enumerated() {
       for name in [entry.name] + entry.shortNames {
-        precondition(places[name] == nil, "two entries of the catalogue have one name")
-        places[name] = place
+        let other = places.updateValue(place, forKey: name)
+        precondition(other == nil, "two entries of the catalogue have one name")
         names.append(name)
       }
     }

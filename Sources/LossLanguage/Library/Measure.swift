@@ -161,7 +161,7 @@ struct Measure: Sendable {
     call.arguments.values[position]?.span ?? call.site.span
   }
 
-  private func flag(_ name: String, _ call: Call) throws(Diagnostic) -> Bool {
+  func flag(_ name: String, _ call: Call) throws(Diagnostic) -> Bool {
     guard let position = index(of: name, call) else { return false }
     return try call.flag(position)
   }

@@ -27,8 +27,11 @@ struct CurveSampling {
     for depth in 0..<Self.depthLimit where isOpen.contains(true) && evaluations < Self.evaluationLimit {
       let middles = try self.samples(
         isOpen.indices.filter { isOpen[$0] }.map { (samples[$0].share + samples[$0 + 1].share) / 2 }, points)
-      var refined = [samples[0]]
+      var refined: [Sample] = []
       var open: [Bool] = []
+      refined.reserveCapacity(samples.count + middles.count)
+      open.reserveCapacity(samples.count + middles.count)
+      refined.append(samples[0])
       var next = 0
       for (index, isOpen) in isOpen.enumerated() {
         let (a, b) = (samples[index], samples[index + 1])
@@ -42,8 +45,10 @@ struct CurveSampling {
         let goesOn = needsMore(a, middle, b, depth: depth)
         // A middle on the chord adds nothing; it is kept where it marks the edge of a gap.
         if goesOn || a.isDefined != b.isDefined || middle.isDefined != a.isDefined {
-          refined += [middle, b]
-          open += [goesOn, goesOn]
+          refined.append(middle)
+          open.append(goesOn)
+          refined.append(b)
+          open.append(goesOn)
         } else {
           refined.append(b)
           open.append(false)

@@ -5,7 +5,7 @@ extension PanelComputation {
     case .curve(let expression):
       let function = scope.function(expression, of: try variable(of: expression, "curve", scope))
       y.include(curve: try function.values(at: (0...128).map { axis.value(at: Double($0) / 128) }))
-      y.include(unit: try function.value(at: axis.value(at: 0.5)).unit)
+      y.include(unit: try function.unit(at: axis.value(at: 0.5)))
     case .parametric(let point, let name, let interval):
       let (from, to) = (try scope.finiteNumber(interval.lower), try scope.finiteNumber(interval.upper))
       let places = (0...128).map { from + (to - from) * Double($0) / 128 }

@@ -123,7 +123,7 @@ struct PanelComputation {
       }
     }
     var panel = Chart.Panel(heading: heading, x: xAxis, y: yAxis, aspect: aspectRatio(&diagnostics), marks: marks)
-    panel.crossings = crossings(of: functions, y: yAxis)
+    scope.aside { panel.crossings = crossings(of: functions, y: yAxis) }
     return panel
   }
 

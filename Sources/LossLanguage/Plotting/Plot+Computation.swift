@@ -3,12 +3,16 @@
 package typealias PlotEvaluation = (Expression, Source, [(name: String, value: Value)]) throws(Diagnostic) -> Value
 
 /// Prepares such an expression as a function of one more local name: what it gives computes the numbers at many places at
-/// once, or nil where that has to be done place by place, which gives the same numbers.
+/// once, and the unit that they share, or nil where that has to be done place by place, which gives the same numbers.
 package typealias PlotSampling = (Expression, Source, [(name: String, value: Value)], String) -> PlotSampler
-package typealias PlotSampler = ([Double]) -> [Double]?
+package typealias PlotSampler = ([Double]) -> (values: [Double], unit: Unit?)?
 
 /// Takes in how many numbers, or places, a directive shows; throws where the notebook would show too much.
 package typealias PlotCount = (Int64, Region) throws(Diagnostic) -> Void
+
+/// Does some work that nothing can be wrong with, and that counts for nothing; or leaves it out where nobody looks at
+/// what comes of it.
+package typealias PlotAside = (() -> Void) -> Void
 
 /// Computes what a plot shows. A directive that cannot be drawn is left out, and a diagnostic says why; nil if nothing
 /// is left to draw, or if an axis is wrong: everything would stand in the wrong place.
@@ -16,12 +20,15 @@ package typealias PlotCount = (Int64, Region) throws(Diagnostic) -> Void
 /// - Parameters:
 ///   - digits: significant digits of the values in labels.
 ///   - count: is told of everything that the chart holds, before it is made if it may be large.
+///   - aside: finds where curves meet, if that is to be known.
 package func computeChart(
   _ plot: Plot, digits: Int, count: @escaping PlotCount = { _, _ in },
-  sample: @escaping PlotSampling = { _, _, _, _ in { _ in nil } }, evaluate: PlotEvaluation
+  sample: @escaping PlotSampling = { _, _, _, _ in { _ in nil } }, aside: @escaping PlotAside = { $0() },
+  evaluate: PlotEvaluation
 ) -> (chart: Chart?, diagnostics: [Diagnostic]) {
   withoutActuallyEscaping(evaluate) { evaluate in
-    let scope = PlotScope(source: plot.source, digits: digits, count: count, sample: sample, evaluate: evaluate)
+    let scope = PlotScope(
+      source: plot.source, digits: digits, count: count, sample: sample, aside: aside, evaluate: evaluate)
     var computation = ChartComputation(scope)
     let chart = computation.chart(of: plot)
     return (chart, computation.diagnostics)

@@ -20,8 +20,13 @@ struct PlotFunction {
   /// All at once where that can be, for nothing else is done as often.
   func values(at places: [Double]) throws(Diagnostic) -> [Double] { try [self].values(at: places)[0] }
 
+  func unit(at place: Double) throws(Diagnostic) -> Unit? {
+    if let samples = sampler([place]) { return samples.unit }
+    return try value(at: place).unit
+  }
+
   /// nil where the numbers must be computed place by place.
-  func samples(at places: [Double]) -> [Double]? { sampler(places) }
+  func samples(at places: [Double]) -> [Double]? { sampler(places)?.values }
 }
 
 extension [PlotFunction] {

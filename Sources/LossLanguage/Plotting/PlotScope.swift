@@ -6,6 +6,7 @@ struct PlotScope {
   let digits: Int
   private let count: PlotCount
   private let sample: PlotSampling
+  let aside: PlotAside
   let evaluate: PlotEvaluation
   private(set) var locals: [(name: String, value: Value)] = []
   private var samplers = Samplers()
@@ -13,20 +14,21 @@ struct PlotScope {
   /// Those that were asked for: the limits of y, the drawing and the crossings are about one function, and what was
   /// found out about it is kept.
   private final class Samplers {
-    /// By the expression's place and the variable.
-    var known: [String: PlotSampler] = [:]
+    /// By the expression's place.
+    var known: [Int: (end: Int, name: String, sampler: PlotSampler)] = [:]
   }
 
   static let familyLimit = 100
 
   init(
     source: Source, digits: Int, count: @escaping PlotCount, sample: @escaping PlotSampling,
-    evaluate: @escaping PlotEvaluation
+    aside: @escaping PlotAside, evaluate: @escaping PlotEvaluation
   ) {
     self.source = source
     self.digits = digits
     self.count = count
     self.sample = sample
+    self.aside = aside
     self.evaluate = evaluate
   }
 
@@ -64,9 +66,12 @@ struct PlotScope {
 
   /// An expression as a function of a variable.
   func function(_ expression: Expression, of name: String) -> PlotFunction {
-    let key = "\(expression.span.start) \(expression.span.end) \(name)"
-    let sampler = samplers.known[key] ?? sample(expression, source, locals, name)
-    samplers.known[key] = sampler
+    let (start, end) = (expression.span.start, expression.span.end)
+    if let known = samplers.known[start], known.end == end, known.name == name {
+      return PlotFunction(expression: expression, name: name, scope: self, sampler: known.sampler)
+    }
+    let sampler = sample(expression, source, locals, name)
+    samplers.known[start] = (end, name, sampler)
     return PlotFunction(expression: expression, name: name, scope: self, sampler: sampler)
   }
 

@@ -107,8 +107,8 @@ private extension Lexer {
     }
     let end = position
     skipName()
-    let letters = source.text(of: Span(end, position))
-    if Unit(rawValue: letters) != nil { position = end }  // a claim may end `0.5bits`
+    // A claim may end `0.5bits`.
+    if position > end, Unit(rawValue: source.text(of: Span(end, position))) != nil { position = end }
     if position > end { return add(.invalid(.letterAfterNumber(number: Span(start, end))), from: start) }
     let value = number.double
     add(value.isFinite ? .number(value) : .invalid(.numberTooLarge), from: start)
@@ -122,9 +122,10 @@ private extension Lexer {
     }
     if scalar.startsName {
       skipName()
-      let name = source.text(of: Span(start, position))
-      if let word = Token.Word(rawValue: name) { return add(.word(word), from: start) }
-      return add(.name(name == "π" ? "pi" : name), from: start)
+      if let spelling = Spelling.longest(in: text, at: start), spelling.bytes.count == position - start {
+        return add(spelling.kind, from: start)
+      }
+      return add(.name(source.text(of: Span(start, position))), from: start)
     }
     if let spelling = Spelling.longest(in: text, at: position) {
       position += spelling.bytes.count

@@ -1,9 +1,9 @@
-/// How a sign may be written.
+/// How a sign or a reserved word may be written.
 struct Spelling {
   let bytes: [UInt8]
   let kind: Token.Kind
 
-  /// The longest sign that the text has at an offset.
+  /// The longest sign or word that the text has at an offset; a name may begin as a word does.
   static func longest(in text: [UInt8], at offset: Int) -> Spelling? {
     byFirstByte[Int(text[offset])].first { spelling in
       text.count - offset >= spelling.bytes.count
@@ -28,7 +28,9 @@ private extension Spelling {
 
   static let all: [Spelling] =
     symbols.map { Spelling($0.rawValue, .symbol($0)) } + alternatives.map { Spelling($0.0, .symbol($0.1)) }
-    + ForeignOperator.allCases.map { Spelling($0.rawValue, .foreign($0)) } + [Spelling("∞", .word(.inf))]
+    + ForeignOperator.allCases.map { Spelling($0.rawValue, .foreign($0)) }
+    + Token.Word.allCases.map { Spelling($0.rawValue, .word($0)) }
+    + [Spelling("∞", .word(.inf)), Spelling("π", .name("pi"))]
 
   static let symbols: [Token.Symbol] = [
     .leftParenthesis, .rightParenthesis, .leftBracket, .rightBracket, .comma, .dot, .colon, .assign, .arrow, .plus,

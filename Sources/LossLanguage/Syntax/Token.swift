@@ -22,7 +22,7 @@ package struct Token: Sendable {
   }
 
   /// The reserved words; after `.` and as argument names they are names.
-  package enum Word: String, Sendable {
+  package enum Word: String, Sendable, CaseIterable {
     case `true`, `false`, inf, nan, `if`, then, `else`, and, or, not, `where`
   }
 

@@ -4,13 +4,11 @@ extension CellEvaluation {
     diagnostics += faults
     let (run, surroundings) = (run, surroundings)
     // A curve asks for the same expression at every place of its axis: it is resolved once.
-    var known: [PlotPart: WorksheetRun.Resolution] = [:]
+    var known = KnownResolutions()
     func resolution(_ expression: Expression, _ part: Source, _ locals: [String]) -> WorksheetRun.Resolution {
-      let key = PlotPart(
-        source: ObjectIdentifier(part), start: expression.span.start, end: expression.span.end, locals: locals)
-      let resolution = known[key] ?? run.resolved(expression, part, surroundings, locals: locals)
-      known[key] = resolution
-      return resolution
+      known.resolution(of: expression.span, in: part, locals: locals) {
+        run.resolved(expression, part, surroundings, locals: locals)
+      }
     }
     let count: PlotCount = { (numbers, region) throws(Diagnostic) in
       try run.countOutput(elements: numbers, at: region)
@@ -26,7 +24,13 @@ extension CellEvaluation {
         known.values(at: places) { run.evaluator.samples(of: node, in: part, slots: slots, at: $0, &steps) }
       }
     }
-    let (chart, problems) = computeChart(plot, digits: digits, count: count, sample: sample) {
+    let aside: PlotAside = { work in
+      guard run.isDrawn else { return }
+      let evaluator = run.evaluator
+      work()
+      run.evaluator = evaluator
+    }
+    let (chart, problems) = computeChart(plot, digits: digits, count: count, sample: sample, aside: aside) {
       (expression, part, locals) throws(Diagnostic) -> Value in
       let resolution = resolution(expression, part, locals.map { $0.name })
       return try run.value(of: resolution, part, locals: locals.map { $0.value })
@@ -37,10 +41,26 @@ extension CellEvaluation {
   }
 }
 
-/// An expression of a plot cell and the names that it finds beside the notebook's.
-private struct PlotPart: Hashable {
-  let source: ObjectIdentifier
-  let start: Int
-  let end: Int
-  let locals: [String]
+/// The expressions of a plot cell that were resolved, each with the names that it finds beside the notebook's.
+private struct KnownResolutions {
+  /// By what their places come to: to hash a type of our own for the first time takes a program longer than a plot does.
+  private var known: [Int: [Known]] = [:]
+
+  private struct Known {
+    let source: Source
+    let span: Span
+    let locals: [String]
+    let resolution: WorksheetRun.Resolution
+  }
+
+  mutating func resolution(
+    of span: Span, in source: Source, locals: [String], _ resolve: () -> WorksheetRun.Resolution
+  ) -> WorksheetRun.Resolution {
+    let key = Int(bitPattern: ObjectIdentifier(source)) &+ span.start
+    let earlier = known[key]?.first { $0.source === source && $0.span == span && $0.locals == locals }
+    if let earlier { return earlier.resolution }
+    let resolution = resolve()
+    known[key, default: []].append(Known(source: source, span: span, locals: locals, resolution: resolution))
+    return resolution
+  }
 }

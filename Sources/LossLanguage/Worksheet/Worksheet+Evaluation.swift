@@ -6,8 +6,12 @@ extension Worksheet {
   /// Pure: the same worksheet gives the same report on every platform, whatever else runs.
   ///
   /// - Parameter workers: who computes large arrays.
-  package func evaluated(library: LibraryValues = LibraryValues(), workers: Workers = .alone) -> Report {
-    let run = WorksheetRun(self, library: library, workers: workers)
+  /// - Parameter isDrawn: whether anybody will look at the charts. If not, they lack what is not asked for otherwise,
+  ///   where their curves meet.
+  package func evaluated(
+    library: LibraryValues = LibraryValues(), workers: Workers = .alone, isDrawn: Bool = true
+  ) -> Report {
+    let run = WorksheetRun(self, library: library, workers: workers, isDrawn: isDrawn)
     return run.report()
   }
 }
@@ -16,15 +20,17 @@ extension Worksheet {
 final class WorksheetRun {
   let worksheet: Worksheet
   let library: LibraryValues
+  let isDrawn: Bool
   let names = Names()
   var evaluator: Evaluator
   /// Elements that names hold.
   private var heldElements: Int64 = 0
   private var outputBytes: Int64 = 0
 
-  init(_ worksheet: Worksheet, library: LibraryValues, workers: Workers = .alone) {
+  init(_ worksheet: Worksheet, library: LibraryValues, workers: Workers = .alone, isDrawn: Bool = true) {
     self.worksheet = worksheet
     self.library = library
+    self.isDrawn = isDrawn
     evaluator = Evaluator(limits: worksheet.limits, workers: workers)
   }
 

@@ -57,6 +57,16 @@ extension [UInt8] {
     }
   }
 
+  /// The first place of some bytes at or behind an index.
+  func firstIndex(of pattern: [UInt8], from start: Int) -> Int? {
+    var index = start
+    while index + pattern.count <= count {
+      if self[index] == pattern[0] && self[index..<(index + pattern.count)] == pattern[...] { return index }
+      index += 1
+    }
+    return nil
+  }
+
   /// The Unicode scalar that begins at an index of valid UTF-8.
   func scalar(at index: Int) -> Unicode.Scalar? {
     guard index >= 0 && index < count else { return nil }

@@ -100,7 +100,7 @@ package struct Block: Sendable {
     /// Each has as many cells as there are columns.
     package var rows: [[[Inline]]]
 
-    package enum Alignment: Sendable { case none, left, center, right }
+    package enum Alignment: String, Sendable { case none, left, center, right }
 
     package init(alignments: [Alignment], header: [[Inline]], rows: [[[Inline]]]) {
       self.alignments = alignments

@@ -37,7 +37,7 @@ extension DocumentBuilder {
   private mutating func addText(_ literal: String, to pieces: inout [InlinePiece]) {
     for part in text.placeholders.parts(of: literal) {
       switch part {
-      case .text(let text): pieces.append(.text(String(text)))
+      case .text(let text): pieces.append(.text(text))
       case .fragment(let index):
         switch text.placeholders.fragments[index] {
         case .math(let tex, let isDisplay, _): pieces.append(.inline(.math(tex, isDisplay: isDisplay)))

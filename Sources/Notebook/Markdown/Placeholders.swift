@@ -6,10 +6,9 @@ internal import LossLanguage
 /// keeps it whole in one text node, and nothing in it can begin a block or an inline.
 struct Placeholders {
   private(set) var fragments: [Fragment] = []
-  private let open: Unicode.Scalar
-  private let close: Unicode.Scalar
-  /// The byte that marks begin with: most texts do not have it.
-  private let firstByte: UInt8
+  /// The bytes of the characters that marks begin and end with.
+  private let open: [UInt8]
+  private let close: [UInt8]
 
   enum Fragment {
     /// `original` has the dollars.
@@ -36,53 +35,52 @@ struct Placeholders {
   }
 
   enum Part {
-    case text(Substring)
+    case text(String)
     case fragment(Int)
   }
 
   init(unusedIn text: [UInt8]) {
     var candidates = PrivateUseCharacters(unusedIn: text)
-    open = candidates.next() ?? "\u{E000}"
-    close = candidates.next() ?? "\u{E001}"
-    firstByte = String(open).utf8.first ?? 0
+    open = Array(String(candidates.next() ?? "\u{E000}").utf8)
+    close = Array(String(candidates.next() ?? "\u{E001}").utf8)
   }
 
   /// The mark for a fragment.
   mutating func mark(_ fragment: Fragment) -> [UInt8] {
     fragments.append(fragment)
-    return Array("\(open)\(fragments.count - 1)\(close)".utf8)
+    return open + String(fragments.count - 1).utf8 + close
   }
 
   /// The text taken apart at its marks.
   func parts(of text: String) -> [Part] {
-    guard text.utf8.contains(firstByte) else { return text.isEmpty ? [] : [.text(text[...])] }
+    guard mayBeIn(text) else { return text.isEmpty ? [] : [.text(text)] }
+    let bytes = Array(text.utf8)
+    func piece(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
     var parts: [Part] = []
-    var rest = text[...]
-    var searched = rest.startIndex
-    while let start = rest.unicodeScalars[searched...].firstIndex(of: open) {
-      searched = rest.unicodeScalars.index(after: start)
-      guard let end = rest.unicodeScalars[searched...].firstIndex(of: close) else { break }
-      guard let index = Int(String(rest.unicodeScalars[searched..<end])), fragments.indices.contains(index) else {
-        continue
-      }
-      if start > rest.startIndex { parts.append(.text(rest[..<start])) }
+    var begin = 0
+    var searched = 0
+    while let start = bytes.firstIndex(of: open, from: searched) {
+      searched = start + open.count
+      guard let end = bytes.firstIndex(of: close, from: searched) else { break }
+      guard let index = Int(piece(searched..<end)), fragments.indices.contains(index) else { continue }
+      if start > begin { parts.append(.text(piece(begin..<start))) }
       parts.append(.fragment(index))
-      searched = rest.unicodeScalars.index(after: end)
-      rest = rest[searched...]
+      searched = end + close.count
+      begin = searched
     }
-    if !rest.isEmpty { parts.append(.text(rest)) }
+    if begin < bytes.count { parts.append(.text(piece(begin..<bytes.count))) }
     return parts
   }
 
   /// Whether a text has marks.
   func areIn(_ text: [UInt8]) -> Bool {
-    guard text.contains(firstByte) else { return false }
+    guard text.contains(open[0]) else { return false }
     return parts(of: String(decoding: text, as: UTF8.self)).contains { if case .fragment = $0 { true } else { false } }
   }
 
   /// The text as the author wrote it, for places where nothing is evaluated: addresses, titles, code, HTML.
   func restored(_ text: String) -> String {
-    guard text.utf8.contains(firstByte) else { return text }
+    guard mayBeIn(text) else { return text }
     var result = ""
     for part in parts(of: text) {
       switch part {
@@ -91,6 +89,11 @@ struct Placeholders {
       }
     }
     return result
+  }
+
+  /// Most texts do not have the byte that marks begin with.
+  private func mayBeIn(_ text: String) -> Bool {
+    text.utf8.withContiguousStorageIfAvailable { $0.contains(open[0]) } ?? true
   }
 }
 

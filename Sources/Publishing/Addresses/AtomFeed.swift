@@ -19,7 +19,7 @@ struct AtomFeed {
     if pages.isEmpty { return nil }
   }
 
-  var xml: String {
+  var xml: Markup {
     var feed = Markup()
     feed.raw("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n")
     feed.element("feed", ("xmlns", "http://www.w3.org/2005/Atom"), ("xml:lang", shell.configuration.language)) { feed in
@@ -37,7 +37,7 @@ struct AtomFeed {
       feed.raw("\n")
     }
     feed.raw("\n")
-    return feed.html
+    return feed
   }
 
   private func entry(_ page: PublishedNotebook, into feed: inout Markup) {
@@ -72,7 +72,7 @@ struct AtomFeed {
 }
 
 extension Markup {
-  fileprivate mutating func line(_ name: String, _ text: String) {
+  fileprivate mutating func line(_ name: StaticString, _ text: String) {
     raw("\n")
     element(name, text: text)
   }

@@ -9,7 +9,7 @@ struct NotFoundPage {
 
   private var path: PagePath { PagePath(Self.name, root: shell.address?.root) }
 
-  var html: String {
+  var html: Markup {
     var article = Markup()
     article.element("article") { article in
       article.raw("\n")

@@ -23,7 +23,7 @@ struct Redirect: Sendable {
 
   /// Works without script, from files too; but then what stands behind `#` in the old address is lost, which script alone
   /// can hand on.
-  func html(_ shell: PageShell) -> String {
+  func html(_ shell: PageShell) -> Markup {
     let link = path.link(to: target.path)
     var page = Markup()
     page.raw("<!doctype html>\n")
@@ -54,7 +54,7 @@ struct Redirect: Sendable {
       page.raw("\n")
     }
     page.raw("\n")
-    return page.html
+    return page
   }
 }
 

@@ -19,7 +19,7 @@ struct Sitemap {
     ) { first, _ in first }
   }
 
-  var xml: String {
+  var xml: Markup {
     var map = Markup()
     map.raw("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n")
     map.element("urlset", ("xmlns", "http://www.sitemaps.org/schemas/sitemap/0.9")) { map in
@@ -33,6 +33,6 @@ struct Sitemap {
       }
     }
     map.raw("\n")
-    return map.html
+    return map
   }
 }

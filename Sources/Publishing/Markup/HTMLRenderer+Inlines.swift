@@ -12,8 +12,8 @@ extension HTMLRenderer {
     case .softBreak: html.raw("\n")
     case .lineBreak: html.raw("<br />\n")
     case .code(let code): write("code", to: &html) { $0.text(code) }
-    case .expression(let index): html.raw(hooks.expression(index).html)
-    case .math(let tex, let isDisplay): html.raw(hooks.math(tex, isDisplay: isDisplay).html)
+    case .expression(let index): html.append(hooks.expression(index))
+    case .math(let tex, let isDisplay): html.append(hooks.math(tex, isDisplay: isDisplay))
     case .emphasis(let content): write("em", to: &html) { write(content, to: &$0) }
     case .strong(let content): write("strong", to: &html) { write(content, to: &$0) }
     case .strikethrough(let content): write("del", to: &html) { write(content, to: &$0) }

@@ -56,17 +56,17 @@ extension HTMLRenderer {
         html.raw("</p>\n")
       }
     case .heading(let level, let content, let id):
-      html.startLine(hooks.heading(level: level, id: id, content: render(content, withLinks: showsLinks)).html)
+      html.startLine(hooks.heading(level: level, id: id, content: render(content, withLinks: showsLinks)))
       html.raw("\n")
     case .code(let info, let text):
       writeCode(text, info, to: &html)
     case .cell(let index, let caption):
-      html.startLine(hooks.cell(index, caption: caption.map { ($0, render($0.content)) }).html)
-      html.startLine("")
+      html.startLine(hooks.cell(index, caption: caption.map { ($0, render($0.content)) }))
+      html.startLine()
     case .captioned(let block, let caption):
-      html.startLine(hooks.captioned(renderAlone(block), caption, render(caption.content)).html)
+      html.startLine(hooks.captioned(renderAlone(block), caption, render(caption.content)))
     case .math(let tex):
-      html.startLine(hooks.math(tex, isDisplay: true).html)
+      html.startLine(hooks.math(tex, isDisplay: true))
       html.raw("\n")
     case .list(let list):
       write(list, to: &html)
@@ -81,8 +81,8 @@ extension HTMLRenderer {
       write(callout.blocks, to: &html)
       html.startLine("</div>\n")
     case .table(let table):
-      html.startLine(hooks.table(render(table)).html)
-      html.startLine("")
+      html.startLine(hooks.table(render(table)))
+      html.startLine()
     case .thematicBreak:
       html.startLine("<hr />\n")
     case .html(let raw):
@@ -98,8 +98,8 @@ extension HTMLRenderer {
 
   private func writeCode(_ text: String, _ info: String, to html: inout HTMLText) {
     if let code = hooks.code(text, info: info) {
-      html.startLine(code.html)
-      html.startLine("")
+      html.startLine(code)
+      html.startLine()
       return
     }
     html.startLine("<pre><code")
@@ -117,7 +117,7 @@ extension HTMLRenderer {
     switch hooks.rawHTML {
     case .allow:
       html.startLine(raw)
-      html.startLine("")
+      html.startLine()
     case .escape:
       html.startLine("<p>")
       var text = raw[...]
@@ -149,11 +149,11 @@ extension HTMLRenderer {
   private func render(_ table: Block.TableBlock) -> Markup {
     var html = HTMLText()
     html.raw("<table>\n<thead>\n")
-    write(table.header, "th", table.alignments, to: &html)
+    write(table.header, isHeader: true, table.alignments, to: &html)
     html.raw("</thead>\n")
     if !table.rows.isEmpty {
       html.raw("<tbody>\n")
-      for row in table.rows { write(row, "td", table.alignments, to: &html) }
+      for row in table.rows { write(row, isHeader: false, table.alignments, to: &html) }
       html.raw("</tbody>\n")
     }
     html.raw("</table>\n")
@@ -161,12 +161,16 @@ extension HTMLRenderer {
   }
 
   private func write(
-    _ row: [[Inline]], _ tag: String, _ alignments: [Block.TableBlock.Alignment], to html: inout HTMLText
+    _ row: [[Inline]], isHeader: Bool, _ alignments: [Block.TableBlock.Alignment], to html: inout HTMLText
   ) {
     html.raw("<tr>\n")
     for (cell, alignment) in zip(row, alignments) {
-      html.raw("<\(tag)\(alignment.attribute)>")
-      write(cell, to: &html)
+      let content = render(cell, withLinks: showsLinks)
+      let tag = !isHeader ? "td" : content.bytes.isEmpty ? hooks.emptyHeaderTag : "th"
+      html.raw("<\(tag)")
+      if alignment != .none { html.raw(" \(hooks.alignmentAttribute)=\"\(alignment.rawValue)\"") }
+      html.raw(">")
+      html.append(content)
       html.raw("</\(tag)>\n")
     }
     html.raw("</tr>\n")
@@ -205,7 +209,7 @@ extension HTMLRenderer {
     guard !document.works.isEmpty else { return }
     html.startLine("<section class=\"works\" role=\"doc-bibliography\" aria-label=\"References\">\n")
     if let id = document.ownWorksHeadingID {
-      html.raw(hooks.heading(level: 2, id: id, content: Markup(text: "References")).html)
+      html.append(hooks.heading(level: 2, id: id, content: Markup(text: "References")))
       html.raw("\n")
     }
     html.raw("<ol>\n")
@@ -221,16 +225,5 @@ extension HTMLRenderer {
 
   func referenceID(_ number: Int, _ occurrence: Int) -> String {
     occurrence == 1 ? "fnref-\(number)" : "fnref-\(number)-\(occurrence)"
-  }
-}
-
-extension Block.TableBlock.Alignment {
-  fileprivate var attribute: String {
-    switch self {
-    case .none: ""
-    case .left: " align=\"left\""
-    case .center: " align=\"center\""
-    case .right: " align=\"right\""
-    }
   }
 }

@@ -2,52 +2,62 @@ internal import Drawing
 
 /// HTML in the making, with the line breaks and the escapes of CommonMark's reference implementation.
 struct HTMLText {
-  private var html = ""
-
-  var markup: Markup {
-    var markup = Markup()
-    markup.raw(html)
-    return markup
-  }
+  private(set) var markup = Markup()
 
   mutating func raw(_ markup: String) {
-    html += markup
+    self.markup.raw(markup)
+  }
+
+  mutating func append(_ markup: Markup) {
+    self.markup.append(markup)
   }
 
   /// Markup that begins a line of its own.
   mutating func startLine(_ markup: String) {
-    if let last = html.utf8.last, last != UInt8(ascii: "\n") { html += "\n" }
-    html += markup
+    startLine()
+    raw(markup)
+  }
+
+  mutating func startLine(_ markup: Markup) {
+    startLine()
+    append(markup)
+  }
+
+  /// Ends the line before, if there is one.
+  mutating func startLine() {
+    if let last = markup.bytes.last, last != UInt8(ascii: "\n") { markup.raw("\n") }
   }
 
   /// Text, or the value of an attribute.
   mutating func text(_ text: String) {
-    var start = text.utf8.startIndex
-    for index in text.utf8.indices {
-      guard let escape = Self.escapes(text.utf8[index]) else { continue }
-      html += text[start..<index]
-      html += escape
-      start = text.utf8.index(after: index)
+    let view = text.utf8
+    let utf8 = view.span
+    /// Where that begins which is not written yet.
+    var start = 0
+    for index in utf8.indices {
+      guard let escape = Self.escape(utf8[index]) else { continue }
+      markup.raw(utf8.extracting(start..<index))
+      markup.raw(escape)
+      start = index + 1
     }
-    html += text[start...]
+    markup.raw(utf8.extracting(start..<utf8.count))
   }
 
   /// The address of a link, percent-encoded where an address may not have the character.
   mutating func address(_ address: String) {
+    var encoded: [UInt8] = []
     for byte in address.utf8 {
       switch byte {
-      case UInt8(ascii: "&"): html += "&amp;"
-      case UInt8(ascii: "'"): html += "&#x27;"
-      case _ where Self.isPlainInAddress(byte): html.unicodeScalars.append(Unicode.Scalar(byte))
-      default:
-        html += "%"
-        html += Self.hexDigit(byte >> 4)
-        html += Self.hexDigit(byte & 15)
+      case UInt8(ascii: "&"): encoded += "&amp;".utf8
+      case UInt8(ascii: "'"): encoded += "&#x27;".utf8
+      case _ where Self.isPlainInAddress(byte): encoded.append(byte)
+      default: encoded += [UInt8(ascii: "%"), Self.hexDigit(byte >> 4), Self.hexDigit(byte & 15)]
       }
     }
+    markup.raw(encoded.span)
   }
 
-  private static func escapes(_ byte: UInt8) -> String? {
+  private static func escape(_ byte: UInt8) -> String? {
     switch byte {
     case UInt8(ascii: "&"): "&amp;"
     case UInt8(ascii: "<"): "&lt;"
@@ -68,8 +78,8 @@ struct HTMLText {
     }
   }
 
-  private static func hexDigit(_ value: UInt8) -> String {
-    String(Unicode.Scalar(value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "A") + value - 10))
+  private static func hexDigit(_ value: UInt8) -> UInt8 {
+    value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "A") + value - 10
   }
 }
 

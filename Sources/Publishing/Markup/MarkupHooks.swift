@@ -32,6 +32,10 @@ package protocol MarkupHooks {
   func code(_ text: String, info: String) -> Markup?
   /// A table, given with its tags.
   func table(_ table: Markup) -> Markup
+  /// The attribute of a table's cells that says how they are aligned.
+  var alignmentAttribute: String { get }
+  /// What the header of a column is that has no words.
+  var emptyHeaderTag: String { get }
 }
 
 package enum RawHTMLPolicy: Sendable {
@@ -80,13 +84,29 @@ extension MarkupHooks {
 
   package func heading(level: Int, id: String, content: Markup) -> Markup {
     var html = Markup()
-    html.element("h\(level)") { $0.append(content) }
+    html.element(headingTag(level)) { $0.append(content) }
     return html
   }
 
   package func code(_ text: String, info: String) -> Markup? { nil }
 
   package func table(_ table: Markup) -> Markup { table }
+
+  package var alignmentAttribute: String { "align" }
+
+  package var emptyHeaderTag: String { "th" }
+}
+
+/// - Parameter level: 1 to 6.
+func headingTag(_ level: Int) -> StaticString {
+  switch level {
+  case 1: "h1"
+  case 2: "h2"
+  case 3: "h3"
+  case 4: "h4"
+  case 5: "h5"
+  default: "h6"
+  }
 }
 
 extension Block.Caption {

@@ -14,7 +14,7 @@ extension PublishedNotebook {
     return notebook.formulas.flatMap { formula in
       let source = formula.source
       let tex = String(decoding: source.text, as: UTF8.self)
-      return mathML(tex, isDisplay: formula.isDisplay, macros: macros).faults.map { fault in
+      return faults(inTeX: tex, macros: macros).map { fault in
         Diagnostic(.badFormula, fault.message, at: source.region(fault.span), severity: .warning, help: fault.help)
       }
     }

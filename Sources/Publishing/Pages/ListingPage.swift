@@ -6,7 +6,7 @@ struct ListingPage {
   let title: String
   let shell: PageShell
 
-  var html: String {
+  var html: Markup {
     let navigation = shell.navigation
     let section = navigation.section(of: path)
     var article = Markup()

@@ -86,7 +86,7 @@ struct NotebookPage {
   let shell: PageShell
   let links: LinkRewriting
 
-  var html: String {
+  var html: Markup {
     let hooks = PageHooks(notebook: notebook, links: links, configuration: shell.configuration)
     let renderer = HTMLRenderer(hooks: hooks)
     let properties = notebook.properties

@@ -67,7 +67,7 @@ struct PageHooks: MarkupHooks {
 
   func heading(level: Int, id: String, content: Markup) -> Markup {
     var html = Markup()
-    html.element("h\(level)", ("id", id)) { html in
+    html.element(headingTag(level), ("id", id)) { html in
       html.append(content)
       guard level > 1 else { return }
       html.element(
@@ -91,14 +91,14 @@ struct PageHooks: MarkupHooks {
   }
 
   func table(_ table: Markup) -> Markup {
-    var text = table.html
-    // The reference implementation aligns by an attribute that HTML no longer has, and a header needs words.
-    text = text.replacing("<th align=\"", with: "<th class=\"").replacing("<td align=\"", with: "<td class=\"")
-    text = text.replacing("<th></th>", with: "<td></td>")
-    var table = Markup()
-    table.raw(text)
     var html = Markup()
     html.scroller(table)
     return html
   }
+
+  /// HTML no longer has the attribute of the reference implementation.
+  var alignmentAttribute: String { "class" }
+
+  /// A header needs words.
+  var emptyHeaderTag: String { "td" }
 }

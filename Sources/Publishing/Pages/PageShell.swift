@@ -24,7 +24,7 @@ struct PageShell {
   }
 
   /// One page. `contents` and `article` are the table of contents and what stands in `<main>`.
-  func html(_ head: PageHead, contents: Markup?, article: Markup) -> String {
+  func html(_ head: PageHead, contents: Markup?, article: Markup) -> Markup {
     var page = Markup()
     page.raw("<!doctype html>\n")
     page.element("html", ("lang", head.language ?? configuration.language)) { page in
@@ -63,7 +63,7 @@ struct PageShell {
       page.raw("\n")
     }
     page.raw("\n")
-    return page.html
+    return page
   }
 }
 

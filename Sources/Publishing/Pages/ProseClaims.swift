@@ -75,7 +75,7 @@ struct ProseClaims {
 
   /// The literal with its mark, no line break between the two.
   private func bound(
-    _ literal: String, as element: String? = nil, _ sign: String, _ label: String, _ index: Int,
+    _ literal: String, as element: StaticString? = nil, _ sign: String, _ label: String, _ index: Int,
     into html: inout Markup
   ) {
     let end = literal.lastIndex(of: " ").map { literal.index(after: $0) } ?? literal.startIndex

@@ -5,7 +5,7 @@ internal import LossLanguage
 struct LibraryIndexPage {
   let shell: PageShell
 
-  var html: String {
+  var html: Markup {
     let path = LibraryPages.index
     let groups = Entry.Group.allCases.compactMap { group in
       let members = Library.standard.entries.filter { $0.group == group }

@@ -7,7 +7,7 @@ struct LibraryPage {
   let path: PagePath
   let shell: PageShell
 
-  var html: String {
+  var html: Markup {
     let evaluation = entry.evaluated()
     let sections = self.sections(evaluation)
     var article = Markup()

@@ -76,35 +76,37 @@ struct SearchWords {
 
   /// In small letters: runs of letters, digits and `_`, numbers with their point.
   static func words(of text: String) -> [String] {
-    let text = text.lowercased()
-    let scalars = text.unicodeScalars
+    let utf8 = Array(text.lowercased().utf8)
     var words: [String] = []
-    /// Where the word began that is not over yet.
-    var start: String.Index?
-    var last: Unicode.Scalar = " "
-    for index in scalars.indices {
-      let scalar = scalars[index]
-      if isWord(scalar) || scalar == "." && isDigit(last) && isDigit(scalars[scalars.index(after: index)...].first) {
-        start = start ?? index
-      } else if let first = start {
-        words.append(String(text[first..<index]))
-        start = nil
+    var start = 0
+    while start < utf8.count {
+      var end = start
+      while end < utf8.count, case let length = lengthOfSign(in: utf8, at: end), length > 0 { end += length }
+      if end > start {
+        let word = String(decoding: utf8[start..<end], as: UTF8.self)
+        // A single letter finds too much; a single digit is a number. Two signs of one byte are two letters.
+        let hasTwo = end - start > 1 && (utf8[start] | utf8[start + 1] < 0x80 || word.count > 1)
+        if hasTwo || word.first?.isNumber == true { words.append(word) }
       }
-      last = scalar
+      start = end + 1
     }
-    if let start { words.append(String(text[start...])) }
-    // A single letter finds too much; a single digit is a number.
-    return words.filter { $0.utf8.count > 1 && $0.count > 1 || $0.first?.isNumber == true }
+    return words
   }
 
-  private static func isWord(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar {
-    case "a"..."z", "0"..."9", "_": true
-    default: scalar.value >= 0x80 && scalar.properties.isAlphabetic
+  /// How many bytes the sign of a word that stands at a place has; 0 if it is none.
+  private static func lengthOfSign(in utf8: [UInt8], at place: Int) -> Int {
+    switch utf8[place] {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"): return 1
+    case UInt8(ascii: "."):
+      return place > 0 && isDigit(utf8[place - 1]) && place + 1 < utf8.count && isDigit(utf8[place + 1]) ? 1 : 0
+    case 0..<0x80: return 0
+    default:
+      let scalar = String(decoding: utf8[place...].prefix(4), as: UTF8.self).unicodeScalars.first
+      return scalar.map { $0.properties.isAlphabetic ? UTF8.width($0) : 0 } ?? 0
     }
   }
 
-  private static func isDigit(_ scalar: Unicode.Scalar?) -> Bool { scalar.map { ("0"..."9").contains($0) } ?? false }
+  private static func isDigit(_ byte: UInt8) -> Bool { byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9") }
 }
 
 extension SearchWords {

@@ -11,7 +11,7 @@ struct VerificationPage {
   private static let description =
     "Every claim, erratum and check of every page, counted, and the published numbers that proved wrong."
 
-  var html: String {
+  var html: Markup {
     let sorted = notebooks.inOrder(of: shell.navigation)
     let corrected = sorted.filter { !$0.provenErrata.isEmpty }
     var article = Markup()

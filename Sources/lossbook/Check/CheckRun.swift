@@ -10,7 +10,7 @@ struct CheckRun {
   var externalLinks: ExternalLinks?
 
   func report() -> (report: CheckReport, evaluations: [Evaluation], outcome: Outcome) {
-    let (evaluations, outcome) = selection.evaluated(verb: "Checking")
+    let (evaluations, outcome) = selection.evaluated(verb: "Checking", isDrawn: false)
     var report = CheckReport(isSingle: selection.isSingle, coverageMinimum: coverageMinimum)
     var others: [Diagnostic] = []
     let projects = selection.wholeProjects.union(evaluations.projects)

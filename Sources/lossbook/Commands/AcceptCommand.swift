@@ -41,7 +41,7 @@ struct AcceptCommand: ParsableCommand {
 
   func run() throws {
     let (selection, selected) = NotebookSelection.finding(paths)
-    let (evaluations, evaluated) = selection.evaluated(verb: "Checking")
+    let (evaluations, evaluated) = selection.evaluated(verb: "Checking", isDrawn: false)
     var outcome = max(selected, evaluated)
     if let cell, !evaluations.isEmpty, !evaluations.contains(where: { $0.report.hasCell(cell) }) {
       Terminal.report(unknownCell(cell, in: evaluations.map(\.report)))
@@ -99,7 +99,8 @@ extension AcceptCommand {
   private func write(_ acceptance: Acceptance, to evaluation: Evaluation, _ changed: inout Int) -> Outcome {
     let notebook = evaluation.notebook
     let bytes = notebook.bytes.applying(acceptance.edits)
-    let result = Evaluation(of: notebook.file, bytes: bytes, in: evaluation.project, limits: notebook.worksheet.limits)
+    let result = Evaluation(
+      of: notebook.file, bytes: bytes, in: evaluation.project, limits: notebook.worksheet.limits, isDrawn: false)
     guard result.report.confirms(acceptance, of: evaluation.report) else {
       Terminal.report("`\(notebook.file)` would not hold with these changes, so that nothing is written")
       return .fails

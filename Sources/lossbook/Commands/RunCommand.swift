@@ -23,6 +23,17 @@ struct RunCommand: ParsableCommand {
   @Option(help: "How the result is printed: text or json.")
   var format = OutputFormat.text
 
+  func run() throws { try running.run() }
+
+  var running: Running { Running(files: files, cell: cell, format: format) }
+}
+
+/// What `lossbook run` does.
+struct Running: Equatable {
+  var files: [String]
+  var cell: String?
+  var format = OutputFormat.text
+
   func run() throws {
     let (selection, selected) = NotebookSelection.finding(files)
     let (evaluations, evaluated) = selection.evaluated(verb: "Running")

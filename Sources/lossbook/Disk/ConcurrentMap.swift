@@ -19,7 +19,8 @@ extension Array where Element: Sendable {
     let elements = self
     let work = SharedWork<Result>(count: count)
     let finished = DispatchSemaphore(value: 0)
-    let threadCount = Swift.min(count, ProcessInfo.processInfo.activeProcessorCount)
+    // To count the processors takes files of the system: for one notebook, too long.
+    let threadCount = count < 2 ? count : Swift.min(count, ProcessInfo.processInfo.activeProcessorCount)
     for _ in 0..<threadCount {
       let thread = Thread {
         let context = context()

@@ -13,8 +13,10 @@ struct Evaluation: Sendable {
   let inputs: Set<String>
 
   /// - Parameter bytes: what the notebook holds.
+  /// - Parameter isDrawn: whether its charts will be shown.
   init(
-    of file: String, bytes: [UInt8], in project: Project, limits: Limits, library: LibraryValues = LibraryValues()
+    of file: String, bytes: [UInt8], in project: Project, limits: Limits, library: LibraryValues = LibraryValues(),
+    isDrawn: Bool = true
   ) {
     self.project = project
     var inputs: Set<String> = []
@@ -27,7 +29,7 @@ struct Evaluation: Sendable {
       }
     }
     self.inputs = inputs
-    var report = notebook.worksheet.evaluated(library: library, workers: .host)
+    var report = notebook.worksheet.evaluated(library: library, workers: .host, isDrawn: isDrawn)
     report.diagnostics = (notebook.diagnostics + report.diagnostics).sorted { $0.region.start < $1.region.start }
     self.report = report
     published = PublishedNotebook(notebook, report)

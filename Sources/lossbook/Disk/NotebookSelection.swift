@@ -73,7 +73,9 @@ struct NotebookSelection: Sendable {
 
   /// Reads and evaluates them, on all processors, in the order of their paths; one that cannot be read is reported and
   /// left out.
-  func evaluated(verb: String) -> (evaluations: [Evaluation], outcome: Outcome) {
+  ///
+  /// - Parameter isDrawn: whether their charts will be shown.
+  func evaluated(verb: String, isDrawn: Bool = true) -> (evaluations: [Evaluation], outcome: Outcome) {
     /// By the projects' roots.
     var limits: [String: Limits] = [:]
     for item in items where limits[item.project.root] == nil {
@@ -86,7 +88,9 @@ struct NotebookSelection: Sendable {
       do throws(Project.ReadFailure) {
         let bytes = if let bytes = item.bytes { bytes } else { try item.project.read(item.file) }
         let limits = projectLimits[item.project.root] ?? Limits()
-        return .success(Evaluation(of: item.file, bytes: bytes, in: item.project, limits: limits, library: library))
+        return .success(
+          Evaluation(
+            of: item.file, bytes: bytes, in: item.project, limits: limits, library: library, isDrawn: isDrawn))
       } catch {
         return .failure(Unreadable(file: item.file, reason: error.rawValue))
       }
@@ -141,7 +145,7 @@ extension NotebookSelection {
       items.append(Item(project: Project(containing: "."), file: Self.standardInput, bytes: bytes))
       return true
     }
-    guard FileManager.default.fileExists(atPath: path) else {
+    guard Project.exists(path) else {
       Terminal.report("cannot read `\(path)`: \(Project.ReadFailure.missing.rawValue)")
       return false
     }

@@ -213,7 +213,7 @@ extension Project {
       let room = Swift.max(Int(status.st_size) - bytes.count, 0) + 1
       var count = 0
       let part = [UInt8](unsafeUninitializedCapacity: room) { buffer, filled in
-        if let start = buffer.baseAddress { useLargePages(start, room) }
+        UnsafeMutableRawBufferPointer(buffer).askForLargePages()
         count = Glibc.read(descriptor, buffer.baseAddress, room)
         filled = Swift.max(count, 0)
       }
@@ -223,15 +223,7 @@ extension Project {
     }
   }
 
-  /// Asks for fresh memory in large pages where the system has them: to hand it out in small ones takes longer than to
-  /// read a file into it.
-  private static func useLargePages(_ start: UnsafeMutablePointer<UInt8>, _ count: Int) {
-    guard count > 1 << 22 else { return }
-    let pageSize = sysconf(Int32(_SC_PAGESIZE))
-    let misplaced = Int(bitPattern: start) % pageSize
-    let inset = misplaced == 0 ? 0 : pageSize - misplaced
-    madvise(start + inset, count - inset, MADV_HUGEPAGE)
-  }
+  static func exists(_ path: String) -> Bool { !path.utf8.contains(0) && access(path, F_OK) == 0 }
 
   static func isFolder(_ path: String) -> Bool {
     var status = stat()

@@ -49,19 +49,22 @@ struct BrailleCanvas {
   func row(_ y: Double) -> Int? { index(1 - y, of: rows) }
 
   func text(row: Int, style: TerminalStyle) -> String {
-    var text = ""
+    var text: [UInt8] = []
     for cell in row * columns..<(row + 1) * columns {
-      let braille = dots[cell] == 0 ? " " : Unicode.Scalar(0x2800 + UInt32(dots[cell])).map(Character.init) ?? " "
-      let character = String(characters[cell] ?? braille)
-      text += roles[cell].map { style(character, $0) } ?? character
+      let character = characters[cell].map { String($0) } ?? Self.braille(dots[cell])
+      text += (roles[cell].map { style(character, $0) } ?? character).utf8
     }
-    return text
+    return String(decoding: text, as: UTF8.self)
   }
 }
 
 extension BrailleCanvas {
   /// The bits of the eight dots, by row and column.
   private static let bits: [[UInt8]] = [[0x01, 0x08], [0x02, 0x10], [0x04, 0x20], [0x40, 0x80]]
+
+  private static func braille(_ dots: UInt8) -> String {
+    dots == 0 ? " " : Unicode.Scalar(0x2800 + UInt32(dots)).map { String($0) } ?? " "
+  }
 
   private func index(_ share: Double, of count: Int) -> Int? {
     // An end of the axis lies on the last dot, rounding errors aside.

@@ -23,7 +23,11 @@ struct SamplingTests {
   private static let places = (0...40).map { Double($0) / 40 } + [-0.0, -3.5, 7, 1e-300, .nan, .infinity]
 
   /// The numbers of `expression` in x at some places: together, and one by one; nil there where it fails.
-  private func numbers(_ expression: String, at places: [Double]) throws -> (together: [Double]?, alone: [Double?]) {
+  ///
+  /// - Parameter first: where it is evaluated and recorded; at `places` what was recorded is run.
+  private func numbers(
+    _ expression: String, first: [Double]? = nil, at places: [Double]
+  ) throws -> (together: [Double]?, alone: [Double?]) {
     let source = Source(file: "test.md", text: expression)
     let (statement, faults) = parseProse(source)
     #expect(faults.isEmpty, "\(expression)")
@@ -34,15 +38,17 @@ struct SamplingTests {
       return (nil, [])
     }
     var steps: SampledSteps?
-    // The second time what the first has recorded is run.
-    let first = run.evaluator.samples(of: node, in: source, slots: [], at: places.reversed() + [0.5], &steps)
+    let recorded = run.evaluator.samples(
+      of: node, in: source, slots: [], at: first ?? places.reversed() + [0.5], &steps)
     let together = run.evaluator.samples(of: node, in: source, slots: [], at: places, &steps)
-    #expect((first == nil) == (together == nil), "\(expression)")
+    #expect((recorded == nil) == (together == nil) || first != nil, "\(expression)")
+    #expect(recorded?.unit == together?.unit || together == nil, "\(expression)")
     let alone = places.map { place -> Double? in
       let value = try? run.value(of: resolution, source, locals: [.number(place)])
+      if let value, let together { #expect(value.unit == together.unit, "\(expression)") }
       return value?.asNumbers?.tensor.scalar
     }
-    return (together, alone)
+    return (together?.values, alone)
   }
 
   private func expectSame(_ expression: String, at places: [Double] = Self.places) throws -> Bool {
@@ -80,6 +86,18 @@ struct SamplingTests {
     #expect(try expectSame(expression, at: [0, 0.25, 1]))
     #expect(try numbers(expression, at: [0, 0.25, 1.5]).together == nil)
     #expect(try numbers("if x > 2 then data[9] else x", at: [0, 1]).together == nil)
+  }
+
+  @Test(
+    arguments: [
+      ("binary_cross_entropy(1, x)", [0.25, 1], 1.5), ("binary_cross_entropy(x, 0.5)", [0, 1], -0.5),
+      ("binary_cross_entropy(1, x, clip=0.1)", [0.25, 1], 1.5), ("xlogy(1, x) + hinge(x, 2)", [-1, 1], 0.5),
+      ("poisson_loss(1, x)", [0, 3], -1), ("gaussian_nll(1, 2, x)", [0.5, 3], 0),
+    ] as [(String, [Double], Double)])
+  func `so does one where what was recorded fails`(expression: String, first: [Double], bad: Double) throws {
+    #expect(try numbers(expression, first: first, at: first).together != nil, "\(expression)")
+    let (together, alone) = try numbers(expression, first: first, at: first + [bad])
+    #expect(together == nil && alone.last == .some(nil), "\(expression)")
   }
 
   @Test func `a place that warns leaves all`() throws {
