@@ -23,9 +23,10 @@ struct PathDataTests {
   }
 
   @Test func `forms follow one another`() {
-    var data = PathData(at: Place(1, -2.5), "h3z")
-    data += PathData(at: Place(4, 5), "v-.5z")
-    #expect(text(data) == "M1 -2.5h3zM4 5v-.5z")
+    var data = PathData()
+    data.append("h3z", from: Place(1, -2.5))
+    data += PathData(Box(x: 4, y: -5, width: 1, height: 2))
+    #expect(text(data) == "M1 -2.5h3zM4-5h1v2h-1z")
   }
 
   @Test func `a difference of coordinates can be twice as long as they are`() {

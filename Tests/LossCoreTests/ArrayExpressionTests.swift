@@ -153,6 +153,17 @@ struct ArrayExpressionTests {
     expectSame(product.elements, x.elements.map { ($0 * $0 + $0 * $0) * ($0 * $0) }, "")
   }
 
+  @Test func `a host is told of the memory that is to be written`() throws {
+    nonisolated(unsafe) var memory: [UnsafeMutableRawBufferPointer] = []
+    let workers = Workers(prepare: { memory.append($0) }) { count, task in for number in 0..<count { task(number) } }
+    let x = Tensor(vector: [Double](repeating: 1, count: ArrayExpression.minimumCount))
+    let sum = try #require(ArrayOperation.binary(.add).value([x, x], workers)).elements
+    sum.withUnsafeBytes { bytes in
+      #expect(memory.map { $0.baseAddress.map { UnsafeRawPointer($0) } } == [bytes.baseAddress])
+      #expect(memory.map(\.count) == [bytes.count])
+    }
+  }
+
   @Test func `a mask selects from arrays and from single numbers`() throws {
     let count = ArrayExpression.minimumCount + 3
     let x = Tensor(vector: (0..<count).map { Double($0) })

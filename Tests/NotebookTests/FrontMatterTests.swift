@@ -1,4 +1,5 @@
 import LossLanguage
+import TestSupport
 import Testing
 
 @testable import Notebook
@@ -16,6 +17,19 @@ struct FrontMatterTests {
     let (read, faults) = FrontMatter().reading(yaml: lines[...], file: "test.md")
     #expect(faults.isEmpty)
     #expect(plain.title == read.title && plain.description == read.description)
+  }
+
+  @Test(arguments: 0..<20) func `random plain lines do, too`(seed: Int) throws {
+    var random = SeededGenerator(seed: UInt64(seed))
+    let characters = Array("aZ 09 .,;()/+-_?!= ")
+    for _ in 0..<100 {
+      let words = String(
+        (0..<Int.random(in: 1...12, using: &random)).map { _ in characters.randomElement(using: &random)! })
+      let lines = [MarkdownLine](splitting: Array("title: \(words)".utf8), from: 0)
+      guard let plain = FrontMatter().reading(plainLines: lines[...]) else { continue }
+      let (read, faults) = FrontMatter().reading(yaml: lines[...], file: "test.md")
+      #expect(faults.isEmpty && plain.title == read.title, "seed \(seed): \(words)")
+    }
   }
 
   @Test(

@@ -44,6 +44,8 @@ struct Box: Equatable {
   /// What of a polyline lies inside; it is cut exactly at the border, so that nothing has to be hidden behind a clip
   /// path.
   func clip(_ polyline: [Place]) -> [[Place]] {
+    // Most lines are inside from end to end.
+    if polyline.count > 1, polyline.allSatisfy(contains) { return [polyline] }
     var pieces: [[Place]] = []
     var piece: [Place] = []
     for (a, b) in zip(polyline, polyline.dropFirst()) {

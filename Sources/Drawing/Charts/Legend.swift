@@ -86,32 +86,9 @@ extension Chart.Mark {
         "rect", ("class", "bar"), ("x", coordinate(left + 4)), ("y", coordinate(y - 5)), ("width", "14"),
         ("height", "10"))
     case .points:
-      svg.path(markerPath(at: Place((left + right) / 2, y), radius: 4), class: "dot")
+      svg.path(PathData(marker(radius: 4), at: Place((left + right) / 2, y)), class: "dot")
     default:
       svg.path(PathData([[Place(left, y), Place(right, y)]]), class: "line\(lineClasses)\(dash)")
-    }
-  }
-
-  /// A dot whose form tells the series as its colour does: of one size the same words, but for where it begins.
-  func markerPath(at place: Place, radius r: Double) -> PathData {
-    func form(_ x: Double, _ y: Double, _ words: String) -> PathData {
-      PathData(at: Place(place.x + x, place.y + y), words)
-    }
-    switch (series ?? 0) % 4 {
-    case 1:
-      let s = 1.8 * r
-      return form(-s / 2, -s / 2, "h\(coordinate(s))v\(coordinate(s))h-\(coordinate(s))z")
-    case 2:
-      let (width, height) = (coordinate(1.1 * r), coordinate(2 * r))
-      return form(0, -1.2 * r, "l\(width) \(height)h-\(coordinate(2.2 * r))z")
-    case 3:
-      let s = coordinate(1.25 * r)
-      return form(0, -1.25 * r, "l\(s) \(s)-\(s) \(s)-\(s)-\(s)z")
-    default:
-      // Two half circles.
-      let (radius, width) = (coordinate(r), coordinate(2 * r))
-      let arc = "a\(radius) \(radius) 0 1 0"
-      return form(-r, 0, "\(arc) \(width) 0\(arc)-\(width) 0z")
     }
   }
 }

@@ -38,10 +38,9 @@ struct Occupancy {
   /// A label or a dot.
   mutating func add(solid box: Box) {
     guard box.intersects(bounds) else { return }
+    let (left, right) = (column(box.x), column(box.right))
     for row in row(box.y)...row(box.bottom) {
-      for column in column(box.x)...column(box.right) {
-        cells[row * columns + column] |= Use.solid.rawValue
-      }
+      for cell in (row * columns + left)...(row * columns + right) { cells[cell] |= Use.solid.rawValue }
     }
   }
 
@@ -51,11 +50,11 @@ struct Occupancy {
     guard bounds.contains(box) else { return 2 * Self.collision }
     var lines = 0
     var solids = 0
+    let (left, right) = (column(box.x), column(box.right))
     for row in row(box.y)...row(box.bottom) {
-      for column in column(box.x)...column(box.right) {
-        let cell = cells[row * columns + column]
-        if cell & Use.solid.rawValue != 0 { solids += 1 }
-        if cell & Use.line.rawValue != 0 { lines += 1 }
+      for cell in cells[(row * columns + left)...(row * columns + right)] {
+        lines += cell & Use.line.rawValue == 0 ? 0 : 1
+        solids += cell & Use.solid.rawValue == 0 ? 0 : 1
       }
     }
     return Double(lines) * 8 + (solids == 0 ? 0 : Self.collision + Double(solids) * 10)

@@ -165,6 +165,3 @@ struct PlacedText {
     (self.text, self.place, self.classes) = (text, place, classes)
   }
 }
-
-/// The `transform` that puts the origin at a place.
-func translation(_ place: Place) -> String { "translate(\(coordinate(place.x)) \(coordinate(place.y)))" }

@@ -103,10 +103,12 @@ extension PanelDrawing {
 
   private mutating func drawPoints(_ points: [Chart.Point], sizes: [Double]?, _ mark: Chart.Mark) {
     var data = PathData()
+    let commonRadius = points.count > 200 ? 2.2 : 4.2
+    let commonMarker = mark.marker(radius: commonRadius)
     for (index, point) in points.enumerated() {
       guard point.isFinite, let place = place(point), frame.contains(place) else { continue }
-      let radius = sizes.map { 2 + 8 * $0[index].squareRoot() } ?? (points.count > 200 ? 2.2 : 4.2)
-      data += mark.markerPath(at: place, radius: radius)
+      let radius = sizes.map { 2 + 8 * $0[index].squareRoot() } ?? commonRadius
+      data.append(radius == commonRadius ? commonMarker : mark.marker(radius: radius), at: place)
       placement.occupancy.add(
         solid: Box(x: place.x - radius, y: place.y - radius, width: 2 * radius, height: 2 * radius))
     }
@@ -116,7 +118,7 @@ extension PanelDrawing {
 
   private mutating func drawPoint(_ point: Chart.Point, _ mark: Chart.Mark) {
     guard let place = place(point), frame.contains(place) else { return }
-    svg.path(mark.markerPath(at: place, radius: 4), class: "dot \(mark.colorClasses)")
+    svg.path(PathData(mark.marker(radius: 4), at: place), class: "dot \(mark.colorClasses)")
     placement.occupancy.add(solid: Box(x: place.x - 4, y: place.y - 4, width: 8, height: 8))
   }
 
@@ -165,19 +167,20 @@ extension PanelDrawing {
     }
     stroke(lines, mark)
     var steps = PathData()
+    let step = mark.marker(radius: 2.4)
     var last = places.first
     for place in places.dropFirst().dropLast() where frame.contains(place) {
       // Dots that touch would hide the line.
       if let last, abs(place.x - last.x) + abs(place.y - last.y) < 7 { continue }
-      steps += mark.markerPath(at: place, radius: 2.4)
+      steps.append(step, at: place)
       last = place
     }
     if !steps.isEmpty { svg.path(steps, class: "step \(mark.colorClasses)") }
     if let start = places.first, frame.contains(start) {
-      svg.path(mark.markerPath(at: start, radius: 4.5), class: "hollow \(mark.colorClasses)")
+      svg.path(PathData(mark.marker(radius: 4.5), at: start), class: "hollow \(mark.colorClasses)")
     }
     if let end = places.last, frame.contains(end) {
-      svg.path(mark.markerPath(at: end, radius: 4.5), class: "dot \(mark.colorClasses)")
+      svg.path(PathData(mark.marker(radius: 4.5), at: end), class: "dot \(mark.colorClasses)")
     }
   }
 }

@@ -148,10 +148,12 @@ extension PanelDrawing {
     let shift = Place(-origin.x, -origin.y)
     let box = Box(x: x, y: -line, width: width, height: height)
     svg.element("g", ("transform", translation(origin))) { svg in
-      svg.path(PathData([readout.area.shifted(by: shift).grown.corners], isClosed: true))
-      let guide = readout.guide == nil ? [] : [[Place(0, frame.y - origin.y), Place(0, frame.bottom - origin.y)]]
-      var lines = PathData(guide)
-      lines += PathData([box.corners], isClosed: true)
+      svg.path(PathData(readout.area.shifted(by: shift).grown))
+      var lines = PathData()
+      if readout.guide != nil {
+        lines += PathData([[Place(0, frame.y - origin.y), Place(0, frame.bottom - origin.y)]])
+      }
+      lines += PathData(box)
       svg.path(lines)
       svg.element("text", ("x", coordinate(x + 7)), text: readout.heading)
       for (index, value) in readout.lines.enumerated() {

@@ -2,51 +2,72 @@
 ///
 /// Polylines go in steps, which are shorter to write than places, and often equal; they lead from one rounded point to the
 /// next, so that no error adds up.
-struct PathData: Equatable {
+struct PathData {
   private(set) var bytes: [UInt8] = []
 
   init(_ polylines: [[Place]] = [], isClosed: Bool = false) {
     var pen = (x: 0, y: 0)
-    for polyline in polylines {
-      guard let first = polyline.first else { continue }
-      let start = (x: tenths(first.x), y: tenths(first.y))
-      // What follows a move without a word of its own is a line, and as absolute or relative as the move.
-      var word = UInt8(ascii: isEmpty ? "M" : "l")
-      bytes.append(UInt8(ascii: isEmpty ? "M" : "m"))
-      append(step: start.x - pen.x)
-      append(step: start.y - pen.y)
-      pen = start
-      for place in polyline.dropFirst() {
-        let point = (x: tenths(place.x), y: tenths(place.y))
-        let (dx, dy) = (point.x - pen.x, point.y - pen.y)
-        guard dx != 0 || dy != 0 else { continue }
-        let next = UInt8(ascii: dy == 0 ? "h" : dx == 0 ? "v" : "l")
-        if word != next { bytes.append(next) }
-        word = next
-        if dx != 0 { append(step: dx) }
-        if dy != 0 { append(step: dy) }
-        pen = point
-      }
-      if isClosed {
-        bytes.append(UInt8(ascii: "z"))
-        pen = start
-      }
-    }
+    for polyline in polylines { append(polyline, isClosed: isClosed, pen: &pen) }
   }
 
-  /// A form that goes on from a place in words of its own.
-  init(at place: Place, _ form: String) {
-    bytes = Array("M\(coordinate(place.x)) \(coordinate(place.y))\(form)".utf8)
+  init(_ box: Box) {
+    var pen = (x: 0, y: 0)
+    append(box.corners, isClosed: true, pen: &pen)
   }
 
   var isEmpty: Bool { bytes.isEmpty }
 
   static func += (data: inout PathData, other: PathData) { data.bytes += other.bytes }
 
-  /// A number in a path; a sign or a word parts it from the number before, else a space does.
-  private mutating func append(step tenths: Int) {
-    if let last = bytes.last, tenths >= 0, last <= UInt8(ascii: "9") { bytes.append(UInt8(ascii: " ")) }
-    writeDigits(ofTenths: tenths) { bytes.append($0) }
+  /// A form that goes on from a place in words of its own.
+  mutating func append(_ form: String, from place: Place) {
+    let words = form.utf8
+    bytes.append(addingCapacity: 24 + words.count) { output in
+      output.append(UInt8(ascii: "M"))
+      writeDigits(ofTenths: tenths(place.x)) { output.append($0) }
+      output.append(UInt8(ascii: " "))
+      writeDigits(ofTenths: tenths(place.y)) { output.append($0) }
+      for byte in words { output.append(byte) }
+    }
+  }
+
+  private mutating func append(_ polyline: [Place], isClosed: Bool, pen: inout (x: Int, y: Int)) {
+    guard let first = polyline.first else { return }
+    // What follows a move without a word of its own is a line, and as absolute or relative as the move.
+    var word = UInt8(ascii: isEmpty ? "M" : "l")
+    let move = UInt8(ascii: isEmpty ? "M" : "m")
+    // A word, and two numbers of at most ten signs, the second perhaps behind a space.
+    bytes.append(addingCapacity: 22 * polyline.count + 2) { output in
+      output.append(move)
+      let start = (x: tenths(first.x), y: tenths(first.y))
+      output.append(step: start.x - pen.x, isFirst: true)
+      output.append(step: start.y - pen.y)
+      pen = start
+      for place in polyline.dropFirst() {
+        let point = (x: tenths(place.x), y: tenths(place.y))
+        let (dx, dy) = (point.x - pen.x, point.y - pen.y)
+        guard dx != 0 || dy != 0 else { continue }
+        let next = UInt8(ascii: dy == 0 ? "h" : dx == 0 ? "v" : "l")
+        let hasWord = word != next
+        if hasWord { output.append(next) }
+        word = next
+        if dx != 0 { output.append(step: dx, isFirst: hasWord) }
+        if dy != 0 { output.append(step: dy, isFirst: hasWord && dx == 0) }
+        pen = point
+      }
+      if isClosed {
+        output.append(UInt8(ascii: "z"))
+        pen = start
+      }
+    }
+  }
+}
+
+extension OutputSpan<UInt8> {
+  /// A number in a path; a sign or the word that it is the first of parts it from what stands before, else a space does.
+  fileprivate mutating func append(step tenths: Int, isFirst: Bool = false) {
+    if tenths >= 0, !isFirst { append(UInt8(ascii: " ")) }
+    writeDigits(ofTenths: tenths) { append($0) }
   }
 }
 
@@ -74,6 +95,12 @@ func coordinate(_ value: Double) -> String {
     }
     return count
   }
+}
+
+/// The `transform` that puts the origin at a place.
+func translation(_ place: Place) -> String {
+  // An interpolation would take thrice as long, and each readout of a chart has one.
+  "translate(" + coordinate(place.x) + " " + coordinate(place.y) + ")"
 }
 
 /// What a coordinate is rounded to.

@@ -64,10 +64,10 @@ extension Markup {
   private mutating func open(_ name: StaticString, _ attributes: [Attribute]) {
     write("<")
     write(name)
-    for attribute in attributes {
-      guard let value = attribute.value else { continue }
+    for index in attributes.indices {
+      guard let value = attributes[index].value else { continue }
       write(" ")
-      write(attribute.name)
+      write(attributes[index].name)
       write("=\"")
       escape(value, inAttribute: true)
       write("\"")
@@ -81,38 +81,43 @@ extension Markup {
   }
 
   private mutating func write(_ markup: StaticString) {
-    markup.withUTF8Buffer { bytes.append(contentsOf: $0) }
+    markup.withUTF8Buffer { write($0.span) }
   }
 
   private mutating func write(_ utf8: Span<UInt8>) {
-    utf8.withUnsafeBufferPointer { bytes.append(contentsOf: $0) }
+    guard utf8.count < 32 else { return utf8.withUnsafeBufferPointer { bytes.append(contentsOf: $0) } }
+    // A few are sooner written one by one than copied as a whole.
+    bytes.append(addingCapacity: utf8.count) { output in
+      for index in utf8.indices { output.append(utf8[index]) }
+    }
   }
 
   private mutating func escape(_ text: String, inAttribute: Bool) {
     let view = text.utf8
     let utf8 = view.span
-    /// Where that begins which is not written yet.
-    var start = 0
-    for index in utf8.indices where Self.mayNeedEscape(utf8[index]) {
-      let escape: StaticString
-      var length = 1
-      switch utf8[index] {
-      case UInt8(ascii: "&"): escape = "&amp;"
-      case UInt8(ascii: "<"): escape = "&lt;"
-      case UInt8(ascii: ">"): escape = "&gt;"
-      case UInt8(ascii: "\"") where inAttribute: escape = "&quot;"
-      // Characters that XML does not know, escaped or not; among them U+FFFE and U+FFFF, which are EF BF BE and EF BF BF.
-      case 0...0x8, 0xB, 0xC, 0xE...0x1F: escape = "\u{FFFD}"
-      case 0xEF where index + 2 < utf8.count && utf8[index + 1] == 0xBF && utf8[index + 2] >= 0xBE:
-        escape = "\u{FFFD}"
-        length = 3
-      default: continue
+    var index = 0
+    while true {
+      bytes.append(addingCapacity: utf8.count - index) { output in
+        while index < utf8.count, !Self.mayNeedEscape(utf8[index]) {
+          output.append(utf8[index])
+          index += 1
+        }
       }
-      write(utf8.extracting(start..<index))
-      write(escape)
-      start = index + length
+      guard index < utf8.count else { return }
+      switch utf8[index] {
+      case UInt8(ascii: "&"): write("&amp;")
+      case UInt8(ascii: "<"): write("&lt;")
+      case UInt8(ascii: ">"): write("&gt;")
+      case UInt8(ascii: "\"") where inAttribute: write("&quot;")
+      // Characters that XML does not know, escaped or not; among them U+FFFE and U+FFFF, which are EF BF BE and EF BF BF.
+      case 0...0x8, 0xB, 0xC, 0xE...0x1F: write("\u{FFFD}")
+      case 0xEF where index + 2 < utf8.count && utf8[index + 1] == 0xBF && utf8[index + 2] >= 0xBE:
+        write("\u{FFFD}")
+        index += 2
+      case let byte: bytes.append(byte)
+      }
+      index += 1
     }
-    write(utf8.extracting(start..<utf8.count))
   }
 
   /// Nearly no byte does, and this says so quickly.

@@ -116,14 +116,14 @@ extension TableGrid.Column {
 
   fileprivate func writeCell(_ row: Int, into html: inout Markup, hasClass: Bool) {
     let text = row < cells.count ? cells[row] : ""
-    var classes = isNumeric && hasClass ? ["number"] : []
-    if row < shades.count, let shade = shades[row] { classes.append("shade-\(shade)") }
+    var classes = isNumeric && hasClass ? "number" : nil
+    if row < shades.count, let shade = shades[row] { classes = (classes.map { $0 + " " } ?? "") + "shade-\(shade)" }
     let shown = text.isEmpty ? "–" : text
     if isRowHeader {
       html.element("th", ("scope", "row"), text: shown)
     } else {
       html.element(
-        "td", ("class", classes.isEmpty ? nil : classes.joined(separator: " ")),
+        "td", ("class", classes),
         ("data-value", row < sortKeys.count ? sortKeys[row] : nil),
         text: shown)
     }

@@ -33,7 +33,7 @@ package struct Workers: Sendable {
   }
 
   /// So many numbers, which are written in place.
-  func numbers(_ count: Int, _ write: (Kernel.Results) -> Void) -> [Double] {
+  package func numbers(_ count: Int, _ write: (UnsafeMutablePointer<Double>) -> Void) -> [Double] {
     [Double](count: count) { results in
       prepare(UnsafeMutableRawBufferPointer(start: results, count: count * MemoryLayout<Double>.stride))
       write(results)

@@ -31,12 +31,15 @@ struct NumberColumns {
     guard !read.contains(where: { $0 == nil }) else { return nil }
     // Of a single part there is too little to do for more than one thread.
     return (parts.count > 1 ? workers : .alone).map(count) { column in
-      var numbers: [Double] = []
-      numbers.reserveCapacity(total)
-      for (part, rows) in zip(read, rows) {
-        if let part { numbers += part[column * rows..<(column + 1) * rows] }
+      workers.numbers(total) { numbers in
+        var target = numbers
+        for (part, rows) in zip(read, rows) {
+          part?.withUnsafeBufferPointer { part in
+            if let start = part.baseAddress { target.update(from: start + column * rows, count: rows) }
+          }
+          target += rows
+        }
       }
-      return numbers
     }
   }
 

@@ -64,11 +64,11 @@ extension String {
   /// A part of a path or an anchor with every byte escaped that has a meaning in addresses. Letters of other alphabets
   /// stay: browsers escape them, and people read them.
   package var addressEncoded: String {
+    if unicodeScalars.allSatisfy(\.isPlainInAddress) { return self }
     var text = ""
     for scalar in unicodeScalars {
       switch scalar {
-      case "a"..."z", "A"..."Z", "0"..."9", "-", ".", "_", "~", "!", "$", "'", "(", ")", "*", "+", ",", ";", "=", "@":
-        text.unicodeScalars.append(scalar)
+      case _ where scalar.isPlainInAddress: text.unicodeScalars.append(scalar)
       case _ where scalar.value > 0xA0 && scalar.properties.isAlphabetic:
         text.unicodeScalars.append(scalar)
       default:
@@ -98,5 +98,16 @@ extension String {
       }
     }
     return String(validating: decoded, as: UTF8.self) ?? self
+  }
+}
+
+extension Unicode.Scalar {
+  /// Without a meaning in addresses.
+  fileprivate var isPlainInAddress: Bool {
+    switch self {
+    case "a"..."z", "A"..."Z", "0"..."9", "-", ".", "_", "~", "!", "$", "'", "(", ")", "*", "+", ",", ";", "=", "@":
+      true
+    default: false
+    }
   }
 }
