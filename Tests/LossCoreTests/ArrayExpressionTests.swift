@@ -187,7 +187,9 @@ struct ArrayExpressionTests {
   }
 
   /// What stands somewhere among ordinary numbers, and the sum's kind.
-  @Test(arguments: [[], [.infinity], [-.infinity], [.infinity, -.infinity], [.nan], [1e308, 1e308, 1e308, -1e308]])
+  @Test(arguments: [
+    [], [-0.0], [.infinity], [-.infinity], [.infinity, -.infinity], [.nan], [1e308, 1e308, 1e308, -1e308],
+  ])
   func `totals of exceptional numbers are those of a lane`(special: [Double]) throws {
     var generator = SeededGenerator(seed: 13)
     var numbers = (0..<Self.count + 4099).map { _ in Double.random(in: -1e9...1e9, using: &generator)
@@ -197,6 +199,8 @@ struct ArrayExpressionTests {
       let operation = ArrayOperation.reduce(reduction, axis: nil, keepsDimensions: false)
       let total = try #require(operation.value([Tensor(vector: numbers)], Self.backwards)?.scalar)
       #expect(isSame(total, reduction.value(Lane(numbers))), "seed 13, \(reduction)")
+      let zero = try #require(ArrayOperation.binary(.add).value([Tensor(vector: numbers), Tensor(scalar: 0)], .alone))
+      #expect(isSame(try #require(operation.value([zero], Self.backwards)?.scalar), total), "seed 13, \(reduction)")
     }
   }
 

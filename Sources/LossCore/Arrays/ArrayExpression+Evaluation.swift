@@ -15,6 +15,8 @@ extension ArrayExpression {
 
   /// Joined as `Lane.sum` does: every 4096 elements by themselves, then these sums in order.
   var total: Sum {
+    // A zero that is added, as to every loss, changes nothing but the sign of a zero, which no sum shows.
+    if case .binary(.add, let terms, let zero) = content, case .constant(0) = zero.content { return terms.total }
     let width = width
     let blocks = (count + BlockSum.capacity - 1) / BlockSum.capacity
     nonisolated(unsafe) let sums = UnsafeMutablePointer<DoubleDouble>.allocate(capacity: blocks)
