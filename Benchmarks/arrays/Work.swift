@@ -46,13 +46,10 @@ struct Work {
   }
 
   /// Truths `y`, probabilities `p` and scores `s`; with classes a matrix `z` of scores, and labels `k`.
-  func data(_ rows: Int) -> [(name: String, value: Value)] {
+  func data(_ rows: Int, _ workers: Workers) -> [(name: String, value: Value)] {
     var stream = RandomStream(seed: 1, purpose: name)
     func numbers(_ count: Int, _ draw: (inout RandomStream) -> Double) -> [Double] {
-      [Double](unsafeUninitializedCapacity: count) { buffer, initialized in
-        for place in 0..<count { buffer[place] = draw(&stream) }
-        initialized = count
-      }
+      workers.numbers(count) { numbers in for place in 0..<count { numbers[place] = draw(&stream) } }
     }
     func value(_ shape: [Int], _ elements: [Double]) -> Value {
       .numbers(Numbers(Tensor(shape: shape, elements: elements)))

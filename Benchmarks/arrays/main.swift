@@ -37,7 +37,7 @@ let workers = Workers(prepare: { $0.askForLargePages() }) { count, task in
     for number in stride(from: thread, to: count, by: threads) { task(number) }
   }
 }
-let calculation = Calculation(work.data(rows), limits: limits, workers: workers)
+let calculation = Calculation(work.data(rows, workers), limits: limits, workers: workers)
 
 /// The processor time of all threads of the process together, in seconds.
 func processorTime() -> Double {

@@ -6,6 +6,9 @@ import Testing
 /// Large arrays are deferred and computed in blocks: with the bits of the definition of every operation, whoever works
 /// on them and in whatever order.
 struct ArrayExpressionTests {
+  /// Elements for many blocks of a program.
+  static let count = 32_768
+
   /// Takes the tasks from the last to the first.
   static let backwards = Workers { count, task in for number in (0..<count).reversed() { task(number) } }
 
@@ -18,7 +21,7 @@ struct ArrayExpressionTests {
   @Test(arguments: [Workers.alone, backwards])
   func `operations one upon the other have the bits of each by itself`(workers: Workers) throws {
     var generator = SeededGenerator(seed: 11)
-    let count = ArrayExpression.minimumCount + 40_001
+    let count = Self.count + 40_001
     let a = Tensor(vector: (0..<count).map { _ in Double.random(in: -1...3, using: &generator) })
     let b = Tensor(vector: (0..<count).map { $0 % 977 == 0 ? 0 : Double.random(in: 0...1, using: &generator) })
     for (first, second) in Self.operations {
@@ -38,7 +41,7 @@ struct ArrayExpressionTests {
   @Test(arguments: [[0, 1], [0, 1, 0.5], [0, 1, .nan, -1, 2]] as [[Double]], [false, true])
   func `the likelihood of a truth is the sum that defines it`(truths: [Double], isSpecial: Bool) throws {
     var generator = SeededGenerator(seed: 19)
-    let count = ArrayExpression.minimumCount
+    let count = Self.count
     let t = Tensor(vector: (0..<count).map { _ in truths.randomElement(using: &generator) ?? 0 })
     let specials: [Double] = [0, 1, -0.0, 0x1p-54, 0x1p-55, 1 - 0x1p-53, .nan, 40, -41, .infinity, -1, 0.29, 0.71, 2]
     for ranges in [[0.001...0.999, 0...0x1p-20, 0.9999...1], [-39...39]] {
@@ -81,7 +84,7 @@ struct ArrayExpressionTests {
   @Test(arguments: [[0, 1], [0, 1, 0.5], [0, 1, .nan, -1, 2]] as [[Double]], [-0.25, 1e-7, 0, .infinity])
   func `the slope of a likelihood is what differentiation leads to`(truths: [Double], scale: Double) throws {
     var generator = SeededGenerator(seed: 29)
-    let count = ArrayExpression.minimumCount
+    let count = Self.count
     let t = Tensor(vector: (0..<count).map { _ in truths.randomElement(using: &generator) ?? 0 })
     let specials: [Double] = [0, 1, -0.0, 0x1p-54, 0x1p-55, 1 - 0x1p-53, .nan, 40, -41, .infinity, -1, -0.1, 2]
     for range in [0.001...0.999, -39...39] {
@@ -145,7 +148,7 @@ struct ArrayExpressionTests {
   }
 
   @Test func `what is used twice is the same both times`() throws {
-    let count = ArrayExpression.minimumCount
+    let count = Self.count
     let x = Tensor(vector: (0..<count).map { Double($0) * 0x1p-10 })
     let square = try #require(ArrayOperation.binary(.multiply).value([x, x], .alone))
     let sum = try #require(ArrayOperation.binary(.add).value([square, square], .alone))
@@ -153,8 +156,19 @@ struct ArrayExpressionTests {
     expectSame(product.elements, x.elements.map { ($0 * $0 + $0 * $0) * ($0 * $0) }, "")
   }
 
+  @Test func `a host is told of the memory that is to be written`() throws {
+    nonisolated(unsafe) var memory: [UnsafeMutableRawBufferPointer] = []
+    let workers = Workers(prepare: { memory.append($0) }) { count, task in for number in 0..<count { task(number) } }
+    let x = Tensor(vector: [Double](repeating: 1, count: ArrayExpression.minimumCount))
+    let sum = try #require(ArrayOperation.binary(.add).value([x, x], workers)).elements
+    sum.withUnsafeBytes { bytes in
+      #expect(memory.map { $0.baseAddress.map { UnsafeRawPointer($0) } } == [bytes.baseAddress])
+      #expect(memory.map(\.count) == [bytes.count])
+    }
+  }
+
   @Test func `a mask selects from arrays and from single numbers`() throws {
-    let count = ArrayExpression.minimumCount + 3
+    let count = Self.count + 3
     let x = Tensor(vector: (0..<count).map { Double($0) })
     let mask = ArrayOperation.select(Tensor(vector: (0..<count).map { $0 % 3 == 0 }))
     let (one, two) = (Tensor(scalar: 1.0), Tensor(scalar: 2.0))
@@ -166,7 +180,7 @@ struct ArrayExpressionTests {
   }
 
   @Test func `a long chain is as right as a short one`() throws {
-    let count = ArrayExpression.minimumCount
+    let count = Self.count
     var x = Tensor(vector: [Double](repeating: 1, count: count))
     for _ in 0..<1000 { x = try #require(ArrayOperation.binary(.add).value([x, Tensor(scalar: 2)], .alone)) }
     expectSame(x.elements, [Double](repeating: 2001, count: count), "")
@@ -176,7 +190,7 @@ struct ArrayExpressionTests {
   @Test(arguments: [[], [.infinity], [-.infinity], [.infinity, -.infinity], [.nan], [1e308, 1e308, 1e308, -1e308]])
   func `totals of exceptional numbers are those of a lane`(special: [Double]) throws {
     var generator = SeededGenerator(seed: 13)
-    var numbers = (0..<ArrayExpression.minimumCount + 4099).map { _ in Double.random(in: -1e9...1e9, using: &generator)
+    var numbers = (0..<Self.count + 4099).map { _ in Double.random(in: -1e9...1e9, using: &generator)
     }
     for (index, number) in special.enumerated() { numbers[5000 + 9001 * index] = number }
     for reduction in [ArrayReduction.sum, .mean] {
@@ -222,7 +236,7 @@ struct ArrayExpressionTests {
   }
 
   @Test func `a sum that is put off is the sum that is computed at once`() throws {
-    let count = ArrayExpression.minimumCount
+    let count = Self.count
     let x = Tensor(vector: (0..<count).map { 1 / Double($0 + 1) })
     for operation in [
       ArrayOperation.sum(to: []), .reduce(.sum, axis: nil, keepsDimensions: false),
@@ -266,7 +280,7 @@ struct ArrayExpressionTests {
   }
 
   @Test func `a long chain of numbers that are put off ends`() throws {
-    let count = ArrayExpression.minimumCount
+    let count = Self.count
     let ones = Tensor(vector: [Double](repeating: 1, count: count))
     let add = ArrayOperation.binary(.add)
     var number = try #require(ArrayOperation.sum(to: []).putOff([ones], .alone))
@@ -278,7 +292,7 @@ struct ArrayExpressionTests {
   }
 
   @Test func `the first number out of range is found`() {
-    var numbers = [Double](repeating: 0.5, count: ArrayExpression.minimumCount + 100_000)
+    var numbers = [Double](repeating: 0.5, count: Self.count + 100_000)
     numbers[3] = .nan
     #expect(Tensor(vector: numbers).firstPlace(outside: 0...1, Self.backwards) == nil)
     numbers[120_000] = 2
@@ -289,7 +303,7 @@ struct ArrayExpressionTests {
   }
 
   @Test func `flags and one-hot rows are numbers`() {
-    let count = ArrayExpression.minimumCount
+    let count = Self.count
     let flags = (0..<count).map { $0 % 3 == 0 }
     expectSame(Tensor(vector: flags).numbers.elements, flags.map { $0 ? 1 : 0 }, "")
     let labels = Tensor(vector: (0..<count).map { Double($0 % 3) })
@@ -301,7 +315,7 @@ struct ArrayExpressionTests {
   /// Ordinary scores, and rows with every exception.
   private func matrix(width: Int, seed: UInt64) -> Tensor<Double> {
     var generator = SeededGenerator(seed: seed)
-    let rows = max(ArrayExpression.minimumCount / width + 37, 60)
+    let rows = max(Self.count / width + 37, 60)
     var elements = (0..<rows * width).map { _ in Double.random(in: -9...9, using: &generator) }
     let specials: [[Double]] = [
       [.infinity], [-.infinity], [.nan], [.infinity, .infinity], [.infinity, .nan], [1000, -1000], [-800], [800, 799],

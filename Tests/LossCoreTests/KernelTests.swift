@@ -38,7 +38,10 @@ struct KernelTests {
   }
 
   /// Rows, numbers added up, columns.
-  @Test(arguments: [(3, 5, 2), (1, 1, 1), (7, 20, 1), (4, 4100, 3), (5, 9000, 1), (2, 0, 3), (0, 3, 2), (6, 23, 9)])
+  @Test(arguments: [
+    (3, 5, 2), (1, 1, 1), (7, 20, 1), (4, 4100, 3), (5, 9000, 1), (2, 0, 3), (0, 3, 2), (6, 23, 9), (130, 21, 1),
+    (67, 4099, 1), (1, 1000, 20),
+  ])
   func `an entry of a matrix product has the bits of a lane`(rows: Int, inner: Int, columns: Int) throws {
     var generator = SeededGenerator(seed: 23)
     for special in [[], [.infinity], [.nan], [0, -0.0, 0], [1e308, 1e308], [-.infinity, .infinity]] as [[Double]] {

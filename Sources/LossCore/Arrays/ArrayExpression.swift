@@ -42,18 +42,12 @@ package final class ArrayExpression: Sendable {
     self.content = content
     self.shape = shape
     self.workers = workers
-    var size = 1
-    var hasRows = false
-    for input in content.inputs {
-      size += input.size
-      if input.hasRows { hasRows = true }
-    }
+    let (first, second) = content.inputs
+    size = 1 + (first?.size ?? 0) + (second?.size ?? 0)
     switch content {
     case .row, .column, .oneHot, .softmax, .logSoftmax, .crossEntropySlope: hasRows = true
-    default: break
+    default: hasRows = first?.hasRows ?? false || second?.hasRows ?? false
     }
-    self.size = size
-    self.hasRows = hasRows
   }
 
   var count: Int { shape.elementCount }
@@ -63,46 +57,51 @@ package final class ArrayExpression: Sendable {
 
 extension ArrayExpression {
   /// From so many elements on arrays are deferred.
-  package static var minimumCount: Int { 32_768 }
+  package static var minimumCount: Int { 512 }
   /// The most operations that are put off: what is asked for again and again is computed again and again.
   private static var maximumSize: Int { 400 }
 
   /// What an operation on these arrays is to give; nil if it is computed at once: because it is small, or of another
   /// kind.
+  ///
+  /// - Parameter other: of an operation on one array that array again.
   static func deferred(
-    _ operation: ArrayOperation, _ inputs: [Tensor<Double>], _ workers: Workers
+    _ operation: ArrayOperation, _ tensor: Tensor<Double>, _ other: Tensor<Double>, _ workers: Workers
   ) -> Tensor<Double>? {
-    var shape = inputs[0].shape
+    var shape = tensor.shape
+    var isPair = false
     switch operation {
     case .unary, .logarithm: break
     case .binary, .xlogy:
-      guard let both = broadcastShape(shape, inputs[1].shape), isBroadcastable(both) else { return nil }
+      guard let both = broadcastShape(shape, other.shape), isBroadcastable(both) else { return nil }
       shape = both
-    case .select(let mask): shape = mask.shape
+      isPair = true
+    case .select(let mask):
+      shape = mask.shape
+      isPair = true
     case .broadcast(let target): shape = target
     case .reshape(let target):
       // An array that is there has its elements in the same order in every shape.
-      guard let deferred = inputs[0].deferred, !deferred.isKnown, let expression = deferred.expression,
+      guard let deferred = tensor.deferred, !deferred.isKnown, let expression = deferred.expression,
         !expression.hasRows
       else { return nil }
       return Tensor(deferred: ArrayExpression(expression.content, shape: target, workers: workers))
     case .softmax(let axis), .logSoftmax(let axis): if shape.count < 2 || axis != shape.count - 1 { return nil }
     default: return nil
     }
-    guard shape.elementCount >= minimumCount else { return nil }
-    var operands: [ArrayExpression] = []
-    var size = 1
-    for input in inputs {
-      guard let operand = operand(input, in: shape, workers) else { return nil }
-      operands.append(operand)
-      size += operand.size
+    guard shape.elementCount >= minimumCount, var x = operand(tensor, in: shape, workers) else { return nil }
+    guard isPair else {
+      if x.size >= maximumSize { x = x.computed(tensor) }
+      return operation.tensor(x, x, tensor, tensor, shape, workers)
     }
-    if size > maximumSize {
-      operands = zip(inputs, operands).map { input, operand in
-        operand.size > 1 ? ArrayExpression(.numbers(input.elements), shape: shape, workers: workers) : operand
-      }
-    }
-    return operation.tensor(operands, inputs, shape, workers)
+    guard var y = operand(other, in: shape, workers) else { return nil }
+    if x.size + y.size >= maximumSize { (x, y) = (x.computed(tensor), y.computed(other)) }
+    return operation.tensor(x, y, tensor, other, shape, workers)
+  }
+
+  /// As part of another expression, an array that is there.
+  private func computed(_ tensor: Tensor<Double>) -> ArrayExpression {
+    size == 1 ? self : ArrayExpression(.numbers(tensor.elements), shape: shape, workers: workers)
   }
 
   /// An array as part of an expression of a shape; nil if it would have to be repeated in some other way than along rows.
@@ -122,24 +121,24 @@ extension ArrayExpression {
 }
 
 private extension ArrayOperation {
-  /// - Parameter operands: the inputs, in the shape of the result.
+  /// - Parameters x, y: the inputs `a` and `b`, in the shape of the result.
   func tensor(
-    _ operands: [ArrayExpression], _ inputs: [Tensor<Double>], _ shape: [Int], _ workers: Workers
+    _ x: ArrayExpression, _ y: ArrayExpression, _ a: Tensor<Double>, _ b: Tensor<Double>, _ shape: [Int],
+    _ workers: Workers
   ) -> Tensor<Double>? {
-    let x = operands[0]
     let content: ArrayExpression.Content
     switch self {
     case .unary(let function): content = .unary(function, x)
     case .logarithm(let base): content = base == Elementary.e ? .unary(.log, x) : .logarithm(base: base, x)
     case .binary(let function):
-      if let side = function.unchanged(x, operands[1]), inputs[side].shape == shape { return inputs[side] }
-      if let product = function.product(x, operands[1]) { return Tensor(deferred: product) }
+      if function.isFirst(x, y), a.shape == shape { return a }
+      if function.isSecond(x, y), b.shape == shape { return b }
+      if let product = function.product(x, y) { return Tensor(deferred: product) }
       content =
-        TruthLikelihood.content(function, x, operands[1]) ?? TruthLikelihood.slope(function, x, operands[1])
-        ?? CrossEntropySlope.content(function, x, operands[1]) ?? .binary(function, x, operands[1])
-    case .xlogy(let base):
-      content = base == Elementary.e ? .binary(.xlogy, x, operands[1]) : .xlogy(base: base, x, operands[1])
-    case .select(let mask): content = .select(mask.elements, x, operands[1])
+        TruthLikelihood.content(function, x, y) ?? TruthLikelihood.slope(function, x, y)
+        ?? CrossEntropySlope.content(function, x, y) ?? .binary(function, x, y)
+    case .xlogy(let base): content = base == Elementary.e ? .binary(.xlogy, x, y) : .xlogy(base: base, x, y)
+    case .select(let mask): content = .select(mask.elements, x, y)
     case .broadcast: content = x.content
     case .softmax: content = .softmax(x)
     case .logSoftmax: content = .logSoftmax(x)
@@ -150,14 +149,19 @@ private extension ArrayOperation {
 }
 
 extension BinaryFunction {
-  /// The side that is the result itself, to the bit: x * 1, 1 * x, x / 1, x^1, and x + 0 of numbers among which is no -0.
-  fileprivate func unchanged(_ a: ArrayExpression, _ b: ArrayExpression) -> Int? {
-    switch (self, a.content, b.content) {
-    case (.multiply, _, .constant(1)), (.divide, _, .constant(1)), (.power, _, .constant(1)): 0
-    case (.multiply, .constant(1), _), (.chain, .constant(1), _): 1
-    case (.add, .oneHot, .constant(0)), (.add, .flags, .constant(0)): 0
-    default: nil
+  /// Whether the result is the first side itself, to the bit: x * 1, x / 1, x^1, and x + 0 of numbers among which is no
+  /// -0.
+  fileprivate func isFirst(_ a: ArrayExpression, _ b: ArrayExpression) -> Bool {
+    switch self {
+    case .multiply, .divide, .power: b.isConstant(1)
+    case .add: b.isConstant(0) && a.isOfFlags
+    default: false
     }
+  }
+
+  /// Whether it is the second: 1 * x.
+  fileprivate func isSecond(_ a: ArrayExpression, _ b: ArrayExpression) -> Bool {
+    (self == .multiply || self == .chain) && a.isConstant(1)
   }
 
   /// Of two constants the one that they make.
@@ -167,14 +171,30 @@ extension BinaryFunction {
   }
 }
 
+extension ArrayExpression {
+  fileprivate func isConstant(_ number: Double) -> Bool {
+    if case .constant(number) = content { true } else { false }
+  }
+
+  /// Whether it holds zeros and ones, none of them with a sign.
+  fileprivate var isOfFlags: Bool {
+    switch content {
+    case .flags, .oneHot: true
+    default: false
+    }
+  }
+}
+
 extension ArrayExpression.Content {
-  var inputs: [ArrayExpression] {
+  /// What it is computed from: two expressions at most.
+  var inputs: (first: ArrayExpression?, second: ArrayExpression?) {
     switch self {
-    case .constant, .numbers, .flags, .row, .column, .oneHot: []
-    case .unary(_, let x), .logarithm(_, let x), .softmax(let x), .logSoftmax(let x), .crossEntropySlope(_, let x): [x]
+    case .constant, .numbers, .flags, .row, .column, .oneHot: (nil, nil)
+    case .unary(_, let x), .logarithm(_, let x), .softmax(let x), .logSoftmax(let x), .crossEntropySlope(_, let x):
+      (x, nil)
     case .binary(_, let a, let b), .xlogy(_, let a, let b), .select(_, let a, let b), .likelihood(_, let a, let b),
       .likelihoodSlope(_, _, let a, let b):
-      [a, b]
+      (a, b)
     }
   }
 }

@@ -35,7 +35,15 @@ package enum ArrayOperation: Sendable {
   ///
   /// - Precondition: as many inputs as the operation has, and its axes and places are theirs.
   package func value(_ inputs: [Tensor<Double>], _ workers: Workers) -> Tensor<Double>? {
-    ArrayExpression.deferred(self, inputs, workers) ?? reduced(inputs[0], workers) ?? present(inputs)
+    if case .join = self { return present(inputs) }
+    return value(inputs[0], inputs[inputs.count - 1], workers)
+  }
+
+  /// The same for operations on one or two arrays.
+  ///
+  /// - Parameter y: of an operation on one array that array again.
+  package func value(_ x: Tensor<Double>, _ y: Tensor<Double>, _ workers: Workers) -> Tensor<Double>? {
+    ArrayExpression.deferred(self, x, y, workers) ?? reduced(x, workers) ?? present([x, y])
   }
 }
 

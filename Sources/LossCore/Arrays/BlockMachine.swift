@@ -11,8 +11,11 @@ struct BlockMachine: ~Copyable {
   init(_ program: BlockProgram, arrays: [UnsafePointer<Double>]) {
     self.program = program
     self.arrays = arrays
-    let rows = max(1, 2048 / program.width)
-    rowsOfBlock = rows < RowSoftmax.heightStep ? rows : rows / RowSoftmax.heightStep * RowSoftmax.heightStep
+    // Operations on elements wait for little but their buffers, which are to stay in the cache next to the processor.
+    let rows = program.width == 1 ? 512 : max(1, 2048 / program.width)
+    // Short rows are worked on so many at a time.
+    let step = RowSoftmax.heightStep
+    rowsOfBlock = rows < step ? rows : rows / step * step
     capacity = rowsOfBlock * program.width
     registers = .allocate(capacity: max(program.registerCount, 1) * capacity)
   }

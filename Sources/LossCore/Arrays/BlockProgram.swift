@@ -41,37 +41,63 @@ struct BlockProgram: Sendable {
   /// Elements of a row.
   let width: Int
 
-  private var places: [ObjectIdentifier: Source] = [:]
-  private var uses: [ObjectIdentifier: Int] = [:]
+  /// The parts of the expression, each once: so few (see `ArrayExpression.maximumSize`) that looking through them is
+  /// faster than a dictionary.
+  private var parts: [Part] = []
   private var free: [Int] = []
+
+  private struct Part {
+    let expression: ArrayExpression
+    /// How often it is still to be read.
+    var uses: Int
+    /// nil as long as no step computes it.
+    var source: Source?
+  }
 
   init(_ expression: ArrayExpression, width: Int) {
     self.width = width
     countUses(expression)
     let source = add(expression)
     if case .constant(let number) = source { result = register(.fill(number)) } else { result = source }
+    parts = []
   }
 }
 
 extension BlockProgram {
   private mutating func countUses(_ expression: ArrayExpression) {
-    let key = ObjectIdentifier(expression)
-    uses[key, default: 0] += 1
-    if uses[key] == 1 { for input in expression.content.inputs { countUses(input) } }
+    if let known = parts.firstIndex(where: { $0.expression === expression }) {
+      parts[known].uses += 1
+      return
+    }
+    parts.append(Part(expression: expression, uses: 1))
+    let (first, second) = expression.content.inputs
+    if let first { countUses(first) }
+    if let second { countUses(second) }
   }
 
   /// The steps of an expression behind those of its parts; parts in common are computed once.
   private mutating func add(_ expression: ArrayExpression) -> Source {
-    let key = ObjectIdentifier(expression)
-    if let known = places[key] { return known }
-    let sources = expression.content.inputs.map { add($0) }
-    let source = add(expression.content, sources)
-    places[key] = source
-    for input in expression.content.inputs { release(input) }
+    let part = place(of: expression)
+    if let known = parts[part].source { return known }
+    let (first, second) = expression.content.inputs
+    let x = first.map { add($0) } ?? .constant(0)
+    let y = second.map { add($0) } ?? x
+    let source = add(expression.content, x, y)
+    parts[part].source = source
+    if let first { release(first) }
+    if let second { release(second) }
     return source
   }
 
-  private mutating func add(_ content: ArrayExpression.Content, _ sources: [Source]) -> Source {
+  private func place(of expression: ArrayExpression) -> Int {
+    guard let place = parts.firstIndex(where: { $0.expression === expression }) else {
+      preconditionFailure("all parts were counted")
+    }
+    return place
+  }
+
+  /// - Parameters x, y: where the blocks of its inputs are.
+  private mutating func add(_ content: ArrayExpression.Content, _ x: Source, _ y: Source) -> Source {
     switch content {
     case .constant(let number): return .constant(number)
     case .numbers(let numbers):
@@ -82,22 +108,20 @@ extension BlockProgram {
     case .column(let numbers): return register(.column(numbers))
     case .oneHot(let labels): return register(.oneHot(labels: labels))
     case .unary(let function, _):
-      if case .constant(let x) = sources[0] { return .constant(function.function(x)) }
-      return register(.unary(function, sources[0]))
+      if case .constant(let x) = x { return .constant(function.function(x)) }
+      return register(.unary(function, x))
     case .binary(let function, _, _):
-      if case .constant(let x) = sources[0], case .constant(let y) = sources[1] {
-        return .constant(function.function(x, y))
-      }
-      return register(.binary(function, sources[0], sources[1]))
-    case .logarithm(let base, _): return register(.logarithm(base: base, sources[0]))
-    case .xlogy(let base, _, _): return register(.xlogy(base: base, sources[0], sources[1]))
-    case .select(let mask, _, _): return register(.select(mask, sources[0], sources[1]))
-    case .likelihood(let form, _, _): return register(.likelihood(form, filled(sources[0]), filled(sources[1])))
+      if case .constant(let x) = x, case .constant(let y) = y { return .constant(function.function(x, y)) }
+      return register(.binary(function, x, y))
+    case .logarithm(let base, _): return register(.logarithm(base: base, x))
+    case .xlogy(let base, _, _): return register(.xlogy(base: base, x, y))
+    case .select(let mask, _, _): return register(.select(mask, x, y))
+    case .likelihood(let form, _, _): return register(.likelihood(form, filled(x), filled(y)))
     case .likelihoodSlope(let form, let scale, _, _):
-      return register(.likelihoodSlope(form, scale: scale, filled(sources[0]), filled(sources[1])))
-    case .softmax: return register(.softmax(filled(sources[0])))
-    case .logSoftmax: return register(.logSoftmax(filled(sources[0])))
-    case .crossEntropySlope(let slope, _): return register(.crossEntropySlope(slope, filled(sources[0])))
+      return register(.likelihoodSlope(form, scale: scale, filled(x), filled(y)))
+    case .softmax: return register(.softmax(filled(x)))
+    case .logSoftmax: return register(.logSoftmax(filled(x)))
+    case .crossEntropySlope(let slope, _): return register(.crossEntropySlope(slope, filled(x)))
     }
   }
 
@@ -119,8 +143,8 @@ extension BlockProgram {
 
   /// Gives back the buffer of a part that nobody will read any more.
   private mutating func release(_ part: ArrayExpression) {
-    let key = ObjectIdentifier(part)
-    uses[key, default: 0] -= 1
-    if uses[key] == 0, case .register(let register)? = places[key] { free.append(register) }
+    let place = place(of: part)
+    parts[place].uses -= 1
+    if parts[place].uses == 0, case .register(let register)? = parts[place].source { free.append(register) }
   }
 }

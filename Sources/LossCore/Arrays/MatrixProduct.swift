@@ -12,54 +12,51 @@ package func matrixProduct(
   let columns = b.rank == 2 ? b.shape[1] : 1
   let inner = b.shape[0]
   let (left, right) = (a.elements, b.elements)
-  var elements = [Double](repeating: 0, count: rows * columns)
-  if inner > 0, !elements.isEmpty {
+  var elements = [Double](count: rows * columns) { results in
     left.withUnsafeBufferPointer { left in
       right.withUnsafeBufferPointer { right in
-        elements.withUnsafeMutableBufferPointer { results in
-          guard let left = left.baseAddress, let right = right.baseAddress, let results = results.baseAddress else {
-            return
-          }
-          if columns == 1 {
-            write(to: results, left, rows: rows, times: right, count: inner, isChain: product == .chain)
-            return
-          }
-          for row in 0..<rows {
-            write(
-              to: results + row * columns, left + row * inner, count: inner, times: right, columns: columns,
-              isChain: product == .chain)
-          }
+        guard let left = left.baseAddress, let right = right.baseAddress, inner > 0 else {
+          return results.initialize(repeating: 0, count: rows * columns)
+        }
+        if columns == 1 {
+          return write(to: results, left, rows: rows, times: right, count: inner, isChain: product == .chain)
+        }
+        for row in 0..<rows {
+          write(
+            to: results + row * columns, left + row * inner, count: inner, times: right, columns: columns,
+            isChain: product == .chain)
         }
       }
     }
   }
   // Sums of infinite or undefined products, or that overflow on the way, are made one by one.
-  var products = [Double](repeating: 0, count: inner)
   for place in elements.indices where !(elements[place].magnitude < .infinity) {
     let (row, column) = (place / columns, place % columns)
-    for index in 0..<inner {
-      products[index] = product.function(left[row * inner + index], right[index * columns + column])
-    }
+    let products = (0..<inner).map { product.function(left[row * inner + $0], right[$0 * columns + column]) }
     elements[place] = Lane(products).sum
   }
   return Tensor(shape: shape, elements: elements)
 }
 
-/// A matrix times a vector: the sum of each row by itself.
+/// A matrix times a vector: the sum of each row by itself, the sums of a few rows joined side by side.
 private func write(
   to results: Kernel.Results, _ matrix: UnsafePointer<Double>, rows: Int, times vector: UnsafePointer<Double>,
   count: Int, isChain: Bool
 ) {
-  let sums = SideBySideSums(count: rows)
-  for start in stride(from: 0, to: count, by: BlockSum.capacity) {
-    let length = min(BlockSum.capacity, count - start)
-    for row in 0..<rows {
-      let numbers = matrix + row * count + start
-      sums.set(row, isChain ? dot(numbers, vector + start, length, chained) : dot(numbers, vector + start, length, *))
+  let group = 64
+  var sums = SideBySideSums(count: min(group, rows))
+  for first in stride(from: 0, to: rows, by: group) {
+    let height = min(group, rows - first)
+    for start in stride(from: 0, to: count, by: BlockSum.capacity) {
+      let length = min(BlockSum.capacity, count - start)
+      for row in 0..<height {
+        let numbers = matrix + (first + row) * count + start
+        sums.set(row, isChain ? dot(numbers, vector + start, length, chained) : dot(numbers, vector + start, length, *))
+      }
+      sums.closeBlock()
     }
-    sums.closeBlock()
+    sums.finish(results + first, count: height)
   }
-  sums.write(to: results)
 }
 
 /// A vector times a matrix: the sums of all columns side by side.
@@ -67,8 +64,9 @@ private func write(
   to results: Kernel.Results, _ vector: UnsafePointer<Double>, count: Int, times matrix: UnsafePointer<Double>,
   columns: Int, isChain: Bool
 ) {
-  let sums = SideBySideSums(count: columns)
+  var sums = SideBySideSums(count: columns)
   for start in stride(from: 0, to: count, by: BlockSum.capacity) {
+    sums.openBlock()
     for index in start..<min(start + BlockSum.capacity, count) {
       // To a chain a zero adds nothing, whatever it is multiplied by.
       if isChain && vector[index] == 0 { continue }
@@ -76,31 +74,27 @@ private func write(
     }
     sums.closeBlock()
   }
-  sums.write(to: results)
+  sums.finish(results)
 }
 
-private typealias Four = SIMD4<Double>
-
-private func chained(_ a: Four, _ b: Four) -> Four { (a * b).replacing(with: 0, where: a .== 0) }
+private func chained(_ a: SIMD4<Double>, _ b: SIMD4<Double>) -> SIMD4<Double> {
+  (a * b).replacing(with: 0, where: a .== 0)
+}
 
 /// The products of so many pairs, added up.
 @inline(__always)
 private func dot(
-  _ a: UnsafePointer<Double>, _ b: UnsafePointer<Double>, _ count: Int, _ product: (Four, Four) -> Four
+  _ a: UnsafePointer<Double>, _ b: UnsafePointer<Double>, _ count: Int,
+  _ product: (SIMD4<Double>, SIMD4<Double>) -> SIMD4<Double>
 ) -> BlockSum {
   var sum = BlockSum()
   var place = 0
-  while place + 4 <= count {
-    sum.add(
-      product(
-        UnsafeRawPointer(a + place).loadUnaligned(as: Four.self),
-        UnsafeRawPointer(b + place).loadUnaligned(as: Four.self)))
-    place += 4
+  while place &+ 4 <= count {
+    sum.add(product(SIMD4(upTo: 4, from: a + place), SIMD4(upTo: 4, from: b + place)))
+    place &+= 4
   }
-  if place == count { return sum }
-  var (x, y) = (Four(), Four())
-  for index in 0..<(count - place) { (x[index], y[index]) = (a[place + index], b[place + index]) }
-  sum.add(product(x, y))
+  let rest = count - place
+  if rest > 0 { sum.add(product(SIMD4(upTo: rest, from: a + place), SIMD4(upTo: rest, from: b + place))) }
   return sum
 }
 

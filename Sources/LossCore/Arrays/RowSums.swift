@@ -4,7 +4,7 @@ enum RowSums {
   ///   - count: the numbers that are added in each row.
   ///   - stride: how far the rows are from one another.
   static func write(to results: Kernel.Results, _ numbers: UnsafePointer<Double>, rows: Int, count: Int, stride: Int) {
-    let sums = SideBySideSums(count: rows)
+    var sums = SideBySideSums(count: rows)
     for block in Swift.stride(from: 0, to: count, by: BlockSum.capacity) {
       for row in 0..<rows {
         var sum = BlockSum()
@@ -13,7 +13,7 @@ enum RowSums {
       }
       sums.closeBlock()
     }
-    sums.write(to: results)
+    sums.finish(results)
     for row in 0..<rows where !(results[row].magnitude < .infinity) {
       results[row] = Lane([Double](UnsafeBufferPointer(start: numbers + row * stride, count: count))).sum
     }

@@ -42,6 +42,9 @@ extension Tensor {
   package func broadcast(to target: [Int]) -> Tensor? {
     if shape == target { return self }
     guard broadcastShape(shape, target) == target else { return nil }
+    if count == 1 {
+      return Tensor(shape: target, elements: [Element](repeating: elements[0], count: target.elementCount))
+    }
     let elements = elements
     var results: [Element] = []
     results.reserveCapacity(target.elementCount)
@@ -68,6 +71,8 @@ package func isBroadcastable(_ shape: [Int]) -> Bool {
 
 /// The shape that two arrays have together; nil if they do not line up.
 package func broadcastShape(_ a: [Int], _ b: [Int]) -> [Int]? {
+  if b.isEmpty || a == b { return a }
+  if a.isEmpty { return b }
   let rank = max(a.count, b.count)
   var result = [Int](repeating: 1, count: rank)
   for axis in 0..<rank {

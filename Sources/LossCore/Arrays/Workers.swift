@@ -18,7 +18,8 @@ package struct Workers: Sendable {
   /// The thread that asks, by itself.
   package static let alone = Workers { count, task in for number in 0..<count { task(number) } }
 
-  func run(_ count: Int, _ task: @Sendable (Int) -> Void) {
+  /// Does so many tasks.
+  package func run(_ count: Int, _ task: @Sendable (Int) -> Void) {
     if count == 1 { task(0) } else if count > 1 { start(count, task) }
   }
 
@@ -32,8 +33,16 @@ package struct Workers: Sendable {
     }
   }
 
+  /// No numbers, and room for so many, which are written one after another.
+  package func numbers(reserving count: Int) -> [Double] {
+    [Double](unsafeUninitializedCapacity: count) { buffer, initializedCount in
+      prepare(UnsafeMutableRawBufferPointer(buffer))
+      initializedCount = 0
+    }
+  }
+
   /// So many numbers, which are written in place.
-  func numbers(_ count: Int, _ write: (Kernel.Results) -> Void) -> [Double] {
+  package func numbers(_ count: Int, _ write: (UnsafeMutablePointer<Double>) -> Void) -> [Double] {
     [Double](count: count) { results in
       prepare(UnsafeMutableRawBufferPointer(start: results, count: count * MemoryLayout<Double>.stride))
       write(results)

@@ -63,8 +63,8 @@ struct Sum: Sendable {
 struct BlockSum {
   static var capacity: Int { 4096 }
 
-  private(set) var sums = SIMD4<Double>()
-  private(set) var errors = SIMD4<Double>()
+  var sums = SIMD4<Double>()
+  var errors = SIMD4<Double>()
 
   /// A number that is left out counts as the zero in its place: it changes no bit.
   @inline(__always)
@@ -83,13 +83,7 @@ struct BlockSum {
       add(UnsafeRawPointer(numbers + place).loadUnaligned(as: SIMD4<Double>.self))
       place += 4
     }
-    let rest = numbers + place
-    switch count - place {
-    case 1: add(SIMD4(rest[0], 0, 0, 0))
-    case 2: add(SIMD4(rest[0], rest[1], 0, 0))
-    case 3: add(SIMD4(rest[0], rest[1], rest[2], 0))
-    default: break
-    }
+    if place < count { add(SIMD4(upTo: count - place, from: numbers + place)) }
   }
 
   /// The four sums, joined in order.
@@ -97,6 +91,22 @@ struct BlockSum {
     var total = DoubleDouble.sum(sums[0], errors[0])
     for index in 1..<4 { total = total + DoubleDouble.sum(sums[index], errors[index]) }
     return total
+  }
+}
+
+extension SIMD4<Double> {
+  /// So many numbers that stand side by side, four of them at most; zeros in place of those that are missing.
+  ///
+  /// - Precondition: there is one.
+  @inline(__always)
+  init(upTo count: Int, from numbers: UnsafePointer<Double>) {
+    self =
+      switch count {
+      case 1: SIMD4(numbers[0], 0, 0, 0)
+      case 2: SIMD4(numbers[0], numbers[1], 0, 0)
+      case 3: SIMD4(numbers[0], numbers[1], numbers[2], 0)
+      default: UnsafeRawPointer(numbers).loadUnaligned(as: SIMD4.self)
+      }
   }
 }
 

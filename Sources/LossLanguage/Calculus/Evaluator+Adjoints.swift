@@ -16,6 +16,30 @@ enum Contribution {
   case part(Arrangement, Numbers)
 }
 
+/// Which of the tape's entries, from the variables on, depend on one of them.
+struct Dependence {
+  /// The first of the variables.
+  let start: Int
+  private var depends: [Bool] = []
+
+  init(of tape: Tape, on variables: Range<Int>, upTo last: Int) {
+    start = variables.lowerBound
+    depends.reserveCapacity(last - start + 1)
+    for place in start...last {
+      depends.append(
+        place < variables.upperBound || tape.entries[place].inputs.contains { self.place(of: $0) != nil })
+    }
+  }
+
+  /// The place of numbers among these entries; nil if they depend on no variable.
+  func place(of numbers: Numbers) -> Int? {
+    guard let trace = numbers.trace, trace >= start, depends[trace - start] else { return nil }
+    return trace - start
+  }
+
+  subscript(place: Int) -> Bool { depends[place] }
+}
+
 extension Evaluator {
   /// The derivatives of the sum of a result's elements in each of the variables, whose entries follow one another on the
   /// tape; nil where the result does not depend on it.
@@ -24,7 +48,8 @@ extension Evaluator {
   mutating func adjoints(of result: Numbers, in variables: Range<Int>) throws(Diagnostic) -> [Numbers?] {
     let start = variables.lowerBound
     guard let last = result.trace, last >= start else { return variables.map { _ in nil } }
-    let depends = dependents(of: variables, upTo: last)
+    let dependence = Dependence(of: tape, on: variables, upTo: last)
+    tape.turn()
     var adjoints = [Adjoint](repeating: Adjoint(), count: last - start + 1)
     let ones = [Double](repeating: 1, count: result.tensor.count)
     adjoints[last - start].whole = Numbers(Tensor(shape: result.tensor.shape, elements: ones))
@@ -32,16 +57,16 @@ extension Evaluator {
     while place >= variables.upperBound {
       defer { place -= 1 }
       let entry = tape.entries[place]
-      guard depends[place - start], let g = try collect(&adjoints[place - start], entry.output.shape) else { continue }
+      guard dependence[place - start], let g = try collect(&adjoints[place - start], entry.output.shape) else {
+        continue
+      }
       var output = Numbers(entry.output)
-      var inputs = entry.inputs
-      if tape.isNested { output.trace = place } else { inputs = inputs.map { $0.untraced } }
-      let places = entry.inputs.map { $0.trace.flatMap { $0 >= start && depends[$0 - start] ? $0 - start : nil } }
+      output.trace = place
       let step = PullbackStep(
-        operation: entry.operation, inputs: inputs, output: output, adjoint: g, isNeeded: places.map { $0 != nil })
+        operation: entry.operation, inputs: entry.inputs, output: output, adjoint: g, dependence: dependence)
       let contributions = try pullback(step)
-      for (index, target) in places.enumerated() {
-        guard let target, let contribution = contributions[index] else { continue }
+      for (index, input) in entry.inputs.enumerated() {
+        guard let target = dependence.place(of: input), let contribution = contributions[index] else { continue }
         switch contribution {
         case .part(let places, let values): adjoints[target].parts.append((places, values))
         case .whole(let more):
@@ -63,26 +88,11 @@ extension Evaluator {
     return results
   }
 
-  /// For each entry from the variables on, whether it depends on one of them.
-  private func dependents(of variables: Range<Int>, upTo last: Int) -> [Bool] {
-    let start = variables.lowerBound
-    var depends: [Bool] = []
-    depends.reserveCapacity(last - start + 1)
-    for place in start...last {
-      depends.append(
-        place < variables.upperBound
-          || tape.entries[place].inputs.contains { input in
-            input.trace.map { $0 >= start && depends[$0 - start] } ?? false
-          })
-    }
-    return depends
-  }
-
   /// The sum of what came back, which is then forgotten.
   private mutating func collect(_ adjoint: inout Adjoint, _ shape: [Int]) throws(Diagnostic) -> Numbers? {
+    defer { adjoint = Adjoint() }
+    guard !adjoint.parts.isEmpty else { return adjoint.whole }
     let (whole, parts) = (adjoint.whole, adjoint.parts)
-    adjoint = Adjoint()
-    guard !parts.isEmpty else { return whole }
     var offsets: [Int] = []
     var values: [Numbers] = []
     for part in parts {
@@ -99,17 +109,17 @@ extension Evaluator {
   // MARK: Arithmetic on the way back
 
   mutating func derived(_ function: UnaryFunction, _ x: Numbers) throws(Diagnostic) -> Numbers {
-    try derived(.unary(function), [x])
+    let site = try countDerived(Int64(x.tensor.count))
+    return try counted(try apply(function, x, at: site), site)
   }
 
   mutating func derived(_ function: BinaryFunction, _ a: Numbers, _ b: Numbers) throws(Diagnostic) -> Numbers {
-    try derived(.binary(function), [a, b])
+    let site = try countDerived(Int64(a.tensor.count) + Int64(b.tensor.count))
+    return try counted(try apply(function, a, b, at: site), site)
   }
 
-  /// Counted as the work of the innermost gradient, and recorded for those around it.
   mutating func derived(_ operation: ArrayOperation, _ inputs: [Numbers]) throws(Diagnostic) -> Numbers {
-    guard let site = tape.sites.last else { preconditionFailure("no gradient is being taken") }
-    var work: Int64 = 8
+    var work: Int64 = 0
     switch operation {
     // What is taken out of an array costs as much as it holds, not as the array does.
     case .arrange: break
@@ -118,8 +128,18 @@ extension Evaluator {
       fallthrough
     default: for input in inputs { work += Int64(input.tensor.count) }
     }
-    try count(work, site.span, site.source)
-    let result = try apply(operation, inputs, at: site)
+    let site = try countDerived(work)
+    return try counted(try apply(operation, inputs, at: site), site)
+  }
+
+  /// Counts as the work of the innermost gradient, whose place is returned.
+  private mutating func countDerived(_ work: Int64) throws(Diagnostic) -> CallSite {
+    guard let site = tape.sites.last else { preconditionFailure("no gradient is being taken") }
+    try count(8 + work, site.span, site.source)
+    return site
+  }
+
+  private mutating func counted(_ result: Numbers, _ site: CallSite) throws(Diagnostic) -> Numbers {
     try count(Int64(result.tensor.count), site.span, site.source)
     return result
   }

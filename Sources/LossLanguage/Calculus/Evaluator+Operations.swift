@@ -6,18 +6,20 @@ extension Evaluator {
   mutating func apply(
     _ function: UnaryFunction, _ x: Numbers, at site: CallSite
   ) throws(Diagnostic) -> Numbers {
-    if x.trace == nil, x.tensor.count < ArrayExpression.minimumCount { return Numbers(function.mapped(x.tensor)) }
-    return try apply(.unary(function), [x], at: site)
+    if tape.records(x) { return try apply(.unary(function), [x], at: site) }
+    if x.tensor.count < ArrayExpression.minimumCount { return Numbers(function.mapped(x.tensor)) }
+    return Numbers(try made(ArrayOperation.unary(function).value(x.tensor, x.tensor, workers), at: site))
   }
 
   /// - Precondition: the shapes broadcast.
   mutating func apply(
     _ function: BinaryFunction, _ a: Numbers, _ b: Numbers, at site: CallSite
   ) throws(Diagnostic) -> Numbers {
-    let isSmall = max(a.tensor.count, b.tensor.count) < ArrayExpression.minimumCount
-    guard a.trace == nil, b.trace == nil, isSmall else { return try apply(.binary(function), [a, b], at: site) }
-    guard let tensor = function.combined(a.tensor, b.tensor) else { throw .elementLimit(limits.elements, site.region) }
-    return Numbers(tensor)
+    if tape.records(a) || tape.records(b) { return try apply(.binary(function), [a, b], at: site) }
+    if max(a.tensor.count, b.tensor.count) < ArrayExpression.minimumCount {
+      return Numbers(try made(function.combined(a.tensor, b.tensor), at: site))
+    }
+    return Numbers(try made(ArrayOperation.binary(function).value(a.tensor, b.tensor, workers), at: site))
   }
 
   /// - Precondition: the operation has a value of inputs of these shapes, if it is not too large.
@@ -25,18 +27,20 @@ extension Evaluator {
     _ operation: ArrayOperation, _ inputs: [Numbers], at site: CallSite
   ) throws(Diagnostic) -> Numbers {
     let tensors = inputs.map { $0.tensor }
-    let isTraced = inputs.contains { $0.trace != nil }
-    guard let tensor = (isTraced ? operation.putOff(tensors, workers) : nil) ?? operation.value(tensors, workers) else {
-      throw .elementLimit(limits.elements, site.region)
-    }
-    return try record(operation, inputs, tensor, at: site)
+    let putOff = inputs.contains { tape.records($0) } ? operation.putOff(tensors, workers) : nil
+    return try record(operation, inputs, try made(putOff ?? operation.value(tensors, workers), at: site), at: site)
+  }
+
+  private func made(_ tensor: Tensor<Double>?, at site: CallSite) throws(Diagnostic) -> Tensor<Double> {
+    guard let tensor else { throw .elementLimit(limits.elements, site.region) }
+    return tensor
   }
 
   /// The numbers that an operation gave.
   mutating func record(
     _ operation: ArrayOperation, _ inputs: [Numbers], _ output: Tensor<Double>, at site: CallSite
   ) throws(Diagnostic) -> Numbers {
-    guard inputs.contains(where: { $0.trace != nil }) else { return Numbers(output) }
+    guard inputs.contains(where: { tape.records($0) }) else { return Numbers(output) }
     let result = tape.append(operation, inputs, output)
     try limits.check(count: tape.elementCount + pending, at: site.region)
     return result

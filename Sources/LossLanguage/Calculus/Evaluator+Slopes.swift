@@ -117,7 +117,7 @@ extension Evaluator {
   ) -> Numbers {
     let own = step.inputs[isFirst ? 0 : 1].tensor
     let other = step.inputs[isFirst ? 1 : 0].tensor
-    let tie = step.isNeeded[0] && step.isNeeded[1] ? 0.5 : 0
+    let tie = step.isNeeded(0) && step.isNeeded(1) ? 0.5 : 0
     let shares = own.combined(with: other) { own, other in
       if own.isNaN || other.isNaN { return own.isNaN ? other.isNaN ? tie : 1 : 0 }
       return own == other ? tie : wins(own, other) ? 1 : 0

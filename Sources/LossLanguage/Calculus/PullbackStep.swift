@@ -6,8 +6,10 @@ struct PullbackStep {
   let inputs: [Numbers]
   let output: Numbers
   let adjoint: Numbers
+  let dependence: Dependence
+
   /// Whether the derivative in an input is asked for.
-  let isNeeded: [Bool]
+  func isNeeded(_ index: Int) -> Bool { dependence.place(of: inputs[index]) != nil }
 }
 
 extension Evaluator {
@@ -30,7 +32,7 @@ extension Evaluator {
     case .binary, .xlogy, .select:
       var contributions: [Contribution?] = []
       for (index, input) in step.inputs.enumerated() {
-        guard step.isNeeded[index], let part = try partial(step, input: index) else {
+        guard step.isNeeded(index), let part = try partial(step, input: index) else {
           contributions.append(nil)
           continue
         }
@@ -89,7 +91,7 @@ extension Evaluator {
     for (number, input) in step.inputs.enumerated() {
       let extent = isNew ? 1 : input.tensor.shape[axis]
       defer { place += extent }
-      guard step.isNeeded[number] else {
+      guard step.isNeeded(number) else {
         contributions.append(nil)
         continue
       }
@@ -110,11 +112,11 @@ extension Evaluator {
     let right = try derived(.reshape([b[0], columns]), [step.inputs[1]])
     let g = try derived(.reshape([rows, columns]), [step.adjoint])
     var contributions: [Contribution?] = [nil, nil]
-    if step.isNeeded[0] {
+    if step.isNeeded(0) {
       let product = try derived(.matrixProduct(.chain), [g, try transposed(right)])
       contributions[0] = .whole(try derived(.reshape(a), [product]))
     }
-    if step.isNeeded[1] {
+    if step.isNeeded(1) {
       let product = try derived(.matrixProduct(.chain), [try transposed(g), left])
       contributions[1] = .whole(try derived(.reshape(b), [try transposed(product)]))
     }

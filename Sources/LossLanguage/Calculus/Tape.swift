@@ -27,15 +27,25 @@ struct Tape {
   /// Whether what the way back computes is differentiated in turn.
   var isNested: Bool { sites.count > 1 }
 
+  /// Whether what is computed now is recorded: not on the outermost way back.
+  private(set) var isRecording = true
+
   mutating func begin(_ site: CallSite) { sites.append(site) }
+
+  /// Begins the way back of the innermost gradient, which `end` ends.
+  mutating func turn() { isRecording = isNested }
 
   /// Ends the innermost gradient; the outermost leaves nothing behind.
   mutating func end() {
     sites.removeLast()
+    isRecording = true
     guard sites.isEmpty else { return }
     entries = []
     elementCount = 0
   }
+
+  /// Whether what is computed of these goes on the tape.
+  func records(_ numbers: Numbers) -> Bool { isRecording && numbers.trace != nil }
 
   /// The numbers that an operation gave, with their trace.
   mutating func append(_ operation: ArrayOperation, _ inputs: [Numbers], _ output: Tensor<Double>) -> Numbers {

@@ -62,17 +62,22 @@ struct FenceOpening {
   func body(
     at line: Int, literal: String, in lines: [MarkdownLine], file: String
   ) -> (body: Source, end: Int) {
-    var bodyLines = Array(literal.utf8).split(separator: .newline, omittingEmptySubsequences: false)
-    bodyLines.removeLast()
-    var text: [UInt8] = []
+    var text = Array(literal.utf8)
     var places: [Source.Line] = []
-    for (offset, body) in bodyLines.enumerated() where line + 1 + offset < lines.count {
-      if offset > 0 { text.append(.newline) }
-      places += lines[line + 1 + offset].places(ofSuffix: body, at: text.count)
-      text += body
+    var end = line + 1
+    var start = 0
+    var length = 0
+    while let lineEnd = text[start...].firstIndex(of: .newline) {
+      if end < lines.count {
+        lines[end].addPlaces(ofSuffix: text[start..<lineEnd], at: start, to: &places)
+        length = lineEnd
+      }
+      end += 1
+      start = lineEnd + 1
     }
+    text.removeLast(text.count - length)
     if places.isEmpty { places = [lines[line].place(of: lines[line].text.count, at: 0)] }
-    return (Source(file: file, text: text, lines: places), line + 1 + bodyLines.count)
+    return (Source(file: file, text: text, lines: places), end)
   }
 
   private func closes(_ line: [UInt8]) -> Bool {
@@ -83,16 +88,20 @@ struct FenceOpening {
 }
 
 extension MarkdownLine {
-  /// Where the bytes of a suffix stand; blanks that it begins with may be the rest of a tab.
-  fileprivate func places(ofSuffix suffix: ArraySlice<UInt8>, at offset: Int) -> [Source.Line] {
-    var common = 0
-    while common < suffix.count, common < text.count,
-      suffix[suffix.endIndex - 1 - common] == text[text.count - 1 - common]
-    {
-      common += 1
+  /// Adds where the bytes of a suffix stand; blanks that it begins with may be the rest of a tab.
+  fileprivate func addPlaces(ofSuffix suffix: ArraySlice<UInt8>, at offset: Int, to places: inout [Source.Line]) {
+    var common = suffix.count
+    if !suffix.elementsEqual(text) {
+      common = 0
+      while common < suffix.count, common < text.count,
+        suffix[suffix.endIndex - 1 - common] == text[text.count - 1 - common]
+      {
+        common += 1
+      }
     }
     let start = text.count - common
     let blanks = suffix.count - common
-    return (0..<blanks).map { place(of: max(start - 1, 0), at: offset + $0) } + [place(of: start, at: offset + blanks)]
+    for blank in 0..<blanks { places.append(place(of: max(start - 1, 0), at: offset + blank)) }
+    places.append(place(of: start, at: offset + blanks))
   }
 }

@@ -38,6 +38,13 @@ extension Collection<UInt8> {
   }
 }
 
+extension String {
+  /// Whether a byte is in its UTF-8.
+  func has(_ byte: UInt8) -> Bool {
+    utf8.withContiguousStorageIfAvailable { $0.contains(byte) } ?? utf8.contains(byte)
+  }
+}
+
 extension [UInt8] {
   /// Whether an ASCII text stands at an index.
   func has(_ text: StaticString, at index: Int) -> Bool {

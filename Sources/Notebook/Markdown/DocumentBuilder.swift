@@ -52,6 +52,7 @@ struct DocumentBuilder {
 extension DocumentBuilder {
   /// Keeps the nodes of the footnotes, which stand before the document, and returns those of the document.
   private mutating func takeFootnotes(from children: [Int]) -> ArraySlice<Int> {
+    guard !text.footnotes.isEmpty else { return children[...] }
     let end = children.firstIndex { if case .footnotesEnd? = mark(at: $0) { true } else { false } }
     guard let end else { return children[...] }
     for list in children[..<end] {

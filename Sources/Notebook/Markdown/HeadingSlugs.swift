@@ -23,13 +23,18 @@ struct HeadingSlugs {
   static func slug(_ title: String) -> String {
     var slug = String.UnicodeScalarView()
     for scalar in title.lowercased().unicodeScalars {
+      if scalar.isASCII {
+        let byte = UInt8(scalar.value)
+        if byte.isLetter || byte.isDigit || scalar == "_" || scalar == "-" { slug.append(scalar) }
+        if scalar == " " { slug.append("-") }
+        continue
+      }
       switch scalar.properties.generalCategory {
       case .spaceSeparator: slug.append("-")
       case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter, .nonspacingMark,
         .spacingMark, .enclosingMark, .decimalNumber, .letterNumber, .connectorPunctuation:
         slug.append(scalar)
-      default:
-        if scalar == "-" { slug.append(scalar) }
+      default: break
       }
     }
     return slug.isEmpty ? "section" : String(slug)

@@ -6,7 +6,7 @@ internal import LossLanguage
 /// keeps it whole in one text node, and nothing in it can begin a block or an inline.
 struct Placeholders {
   private(set) var fragments: [Fragment] = []
-  /// The bytes of the characters that marks begin and end with.
+  /// The bytes of the characters that marks begin and end with; most texts do not have the first of them.
   private let open: [UInt8]
   private let close: [UInt8]
 
@@ -53,7 +53,7 @@ struct Placeholders {
 
   /// The text taken apart at its marks.
   func parts(of text: String) -> [Part] {
-    guard mayBeIn(text) else { return text.isEmpty ? [] : [.text(text)] }
+    guard text.has(open[0]) else { return text.isEmpty ? [] : [.text(text)] }
     let bytes = Array(text.utf8)
     func piece(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
     var parts: [Part] = []
@@ -80,7 +80,7 @@ struct Placeholders {
 
   /// The text as the author wrote it, for places where nothing is evaluated: addresses, titles, code, HTML.
   func restored(_ text: String) -> String {
-    guard mayBeIn(text) else { return text }
+    guard text.has(open[0]) else { return text }
     var result = ""
     for part in parts(of: text) {
       switch part {
@@ -89,11 +89,6 @@ struct Placeholders {
       }
     }
     return result
-  }
-
-  /// Most texts do not have the byte that marks begin with.
-  private func mayBeIn(_ text: String) -> Bool {
-    text.utf8.withContiguousStorageIfAvailable { $0.contains(open[0]) } ?? true
   }
 }
 

@@ -45,6 +45,10 @@ struct SourceSlicer {
 
   /// The text of a table cell: without the backslashes before its pipes, except in formulas.
   mutating func cell(_ range: Range<Int>) -> Source {
+    guard source.text[range].contains(.backslash) else {
+      let place = place(of: range.lowerBound).moved(to: 0)
+      return Source(file: source.file, text: Array(source.text[range]), lines: [place])
+    }
     var scanner = InlineScanner(Array(source.text[range])) { _ in false }
     let formulas = scanner.scan().findings.filter { if case .math = $0.kind { true } else { false } }
     var nextFormula = 0

@@ -10,7 +10,7 @@ enum InlinePiece {
 enum Strikethrough {
   /// The pieces with strikethrough, neighbouring texts as one.
   static func resolved(_ pieces: [InlinePiece]) -> [Inline] {
-    let hasTildes = pieces.contains { if case .text(let text) = $0 { text.utf8.contains(tilde) } else { false } }
+    let hasTildes = pieces.contains { if case .text(let text) = $0 { text.has(tilde) } else { false } }
     guard hasTildes else { return pieces.map(\.asWritten).mergingTexts }
     var resolver = TildeResolver()
     for (index, piece) in pieces.enumerated() {

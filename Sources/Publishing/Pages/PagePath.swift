@@ -17,7 +17,7 @@ package struct PagePath: Sendable, Hashable, Comparable {
     var path = file[...]
     if path.hasPrefix("notebooks/") { path = path.dropFirst("notebooks/".count) }
     if path.hasSuffix(".md") { path = path.dropLast(".md".count) }
-    self.init(path + ".html")
+    self.init(String(path) + ".html")
   }
 
   package static let front = PagePath("index.html")

@@ -84,15 +84,15 @@ struct NotebookSelection: Sendable {
     let progress = Progress(verb, total: items.count)
     let projectLimits = limits
     let results = items.concurrentMap(with: { LibraryValues() }, progress: { progress.update($0) }) {
-      (item, library) -> Result<Evaluation, Unreadable> in
+      (item, library) -> Attempt in
       do throws(Project.ReadFailure) {
         let bytes = if let bytes = item.bytes { bytes } else { try item.project.read(item.file) }
         let limits = projectLimits[item.project.root] ?? Limits()
-        return .success(
+        return .evaluated(
           Evaluation(
             of: item.file, bytes: bytes, in: item.project, limits: limits, library: library, isDrawn: isDrawn))
       } catch {
-        return .failure(Unreadable(file: item.file, reason: error.rawValue))
+        return .unreadable(file: item.file, reason: error.rawValue)
       }
     }
     progress.end()
@@ -100,9 +100,9 @@ struct NotebookSelection: Sendable {
     var outcome = Outcome.holds
     for result in results {
       switch result {
-      case .success(let evaluation): evaluations.append(evaluation)
-      case .failure(let failure):
-        Terminal.report("cannot read `\(failure.file)`: \(failure.reason)")
+      case .evaluated(let evaluation): evaluations.append(evaluation)
+      case .unreadable(let file, let reason):
+        Terminal.report("cannot read `\(file)`: \(reason)")
         outcome = .unusable
       }
     }
@@ -133,9 +133,10 @@ struct NotebookSelection: Sendable {
 }
 
 extension NotebookSelection {
-  private struct Unreadable: Error {
-    var file: String
-    var reason: String
+  /// What came of reading a notebook and evaluating it.
+  private enum Attempt {
+    case evaluated(Evaluation)
+    case unreadable(file: String, reason: String)
   }
 
   /// False for a path that cannot be read, which is then reported.

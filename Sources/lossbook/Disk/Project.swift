@@ -213,6 +213,7 @@ extension Project {
       let room = Swift.max(Int(status.st_size) - bytes.count, 0) + 1
       var count = 0
       let part = [UInt8](unsafeUninitializedCapacity: room) { buffer, filled in
+        UnsafeMutableRawBufferPointer(buffer).askForLargePages()
         count = Glibc.read(descriptor, buffer.baseAddress, room)
         filled = Swift.max(count, 0)
       }

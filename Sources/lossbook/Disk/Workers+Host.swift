@@ -12,7 +12,7 @@ extension Workers {
 extension UnsafeMutableRawBufferPointer {
   /// Asks for pages of 2 MB where there is room for whole ones: to hand out and clear those of 4 KB takes the kernel
   /// longer than it takes to compute most arrays. Refused, it is as before.
-  fileprivate func askForLargePages() {
+  func askForLargePages() {
     let page = 1 << 21
     guard let baseAddress, count >= 2 * page else { return }
     let first = baseAddress.alignedUp(toMultipleOf: page)

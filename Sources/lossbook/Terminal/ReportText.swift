@@ -95,12 +95,12 @@ extension ClaimResult {
 extension String {
   /// Line breaks and indents as one blank, and nothing that a terminal would act on.
   var onOneLine: String {
-    split { $0 == "\n" || $0 == " " || $0 == "\t" }.joined(separator: " ").displayed
+    split { $0 == "\n" || $0 == " " || $0 == "\t" }.map { String($0) }.joined(separator: " ").displayed
   }
 
   func indented(_ indent: String) -> String {
     utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
-      .map { $0.isEmpty ? "" : indent + Substring($0) }.joined(separator: "\n")
+      .map { $0.isEmpty ? "" : indent + String(Substring($0)) }.joined(separator: "\n")
   }
 
   /// The same in lines between whose words it is broken if it is too long; all but the first are indented.

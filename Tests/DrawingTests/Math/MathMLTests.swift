@@ -160,6 +160,7 @@ struct MathMLTests {
       for _ in 0..<Int.random(in: 0..<60, using: &random) { tex += pieces.randomElement(using: &random) ?? "" }
       let (markup, faults) = mathML(tex, isDisplay: Bool.random(using: &random), macros: macros)
       #expect(isWellFormed(markup.html), "seed \(seed): \(tex)")
+      #expect(Drawing.faults(inTeX: tex, macros: macros) == faults, "seed \(seed): \(tex)")
       for fault in faults {
         #expect(
           0 <= fault.span.start && fault.span.start <= fault.span.end && fault.span.end <= tex.utf8.count,

@@ -55,6 +55,29 @@ struct NumberColumnsTests {
     #expect(faulty.reading(from: 6, limit: .max, partLength: length) == nil)
   }
 
+  @Test(arguments: 1...20) func `numbers of few digits and of many`(seed: Int) throws {
+    var random = SeededGenerator(seed: UInt64(seed))
+    func digits(_ counts: ClosedRange<Int>) -> String {
+      String(
+        (0..<Int.random(in: counts, using: &random)).map { _ in "0123456789".randomElement(using: &random) ?? "0" })
+    }
+    var text = "a,b,c\n"
+    for _ in 0..<100 {
+      let fields = (0..<3).map { _ in
+        let sign = Bool.random(using: &random) ? "-" : ""
+        switch Int.random(in: 0..<4, using: &random) {
+        case 0: return sign + digits(1...9)
+        case 1: return sign + digits(1...9) + "."
+        case 2: return sign + "." + digits(1...9)
+        default: return sign + digits(1...9) + "." + digits(1...9)
+        }
+      }
+      text += fields.joined(separator: ",") + "\n"
+    }
+    let table = try #require(quick(text), "seed \(seed)")
+    #expect(columns(table) == columns(careful(text).table), "seed \(seed): \(text)")
+  }
+
   @Test func `no more elements than allowed`() {
     var limits = Limits()
     limits.elements = 5

@@ -4,7 +4,9 @@ import Testing
 
 struct PlotTests {
   /// The chart of a plot cell, and what is wrong with it as `line:column code message`.
-  func plot(_ text: String, before: String = "", limits: Limits = Limits()) -> (chart: Chart?, faults: [String]) {
+  func plot(
+    _ text: String, before: String = "", limits: Limits = Limits(), isDrawn: Bool = true
+  ) -> (chart: Chart?, faults: [String]) {
     func cell(_ kind: CellKind, _ text: String) -> Cell {
       let start = Position(line: 1, column: 1)
       return Cell(
@@ -12,7 +14,7 @@ struct PlotTests {
         region: Region(file: "a.md", start: start, end: start), body: Source(file: "a.md", text: text))
     }
     let cells = [cell(.loss, before), cell(.plot, text)]
-    let report = Worksheet(file: "a.md", cells: cells, prose: [], limits: limits).evaluated()
+    let report = Worksheet(file: "a.md", cells: cells, prose: [], limits: limits).evaluated(isDrawn: isDrawn)
     let faults = report.diagnostics.map {
       "\($0.region.start.line):\($0.region.start.column) \($0.code.rawValue) \($0.message)"
     }
@@ -158,6 +160,31 @@ struct PlotTests {
   @Test func `a diverging function is cut where the rest can be seen`() throws {
     let chart = try #require(plot("x p from 0 to 1\ncurve 1 / p").chart)
     #expect(chart.panels[0].y.upper <= 25)
+  }
+
+  @Test func `what nobody draws lacks its crossings alone, which take no steps`() throws {
+    let text = "x m from -2 to 2\ncurve m^2 \"a\"\ncurve m + 1 \"b\"\ncurve f(m) \"c\""
+    let before = "f(x) = if x > 0 then exp(x) else sum([x, 1])"
+    /// The fewest steps with which nothing fails.
+    func steps(isDrawn: Bool) -> Int64 {
+      var (low, high): (Int64, Int64) = (0, 10_000_000)
+      while high - low > 1 {
+        var limits = Limits()
+        limits.steps = (low + high) / 2
+        if plot(text, before: before, limits: limits, isDrawn: isDrawn).faults.isEmpty {
+          high = limits.steps
+        } else {
+          low = limits.steps
+        }
+      }
+      return high
+    }
+    let (drawn, checked) = (plot(text, before: before), plot(text, before: before, isDrawn: false))
+    #expect(drawn.faults.isEmpty && checked.faults.isEmpty)
+    let (full, bare) = (try #require(drawn.chart), try #require(checked.chart))
+    #expect(!full.panels[0].crossings.isEmpty && bare.panels[0].crossings.isEmpty)
+    #expect(JSON.object(full.jsonFields).description == JSON.object(bare.jsonFields).description)
+    #expect(steps(isDrawn: true) == steps(isDrawn: false))
   }
 
   @Test func `crossings are those of the functions, not of their drawings`() throws {
