@@ -97,7 +97,7 @@ package struct SitePlan: Sendable {
     case .library(let page):
       return (html(ofLibraryPage: page).bytes, [])
     case .table(let table):
-      return (Array(table.csv.utf8), [])
+      return (table.csv, [])
     case .file(let file):
       return files.read(file).map { ($0, []) }
     case .theme(let bytes):

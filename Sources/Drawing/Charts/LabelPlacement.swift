@@ -73,7 +73,7 @@ struct LabelPlacement {
           let ownDistance = box.distance(to: object)
           if rivals.contains(where: { box.distance(to: $0) <= ownDistance }) { cost += 50 }
           guard cost < best.cost else { continue }
-          cost += occupancy.cost(of: box)
+          cost += occupancy.cost(of: box, below: best.cost - cost)
           if cost < best.cost { best = (label.place, side, cost) }
           if cost == 0 { break search }
         }

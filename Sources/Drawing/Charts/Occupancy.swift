@@ -46,18 +46,23 @@ struct Occupancy {
 
   /// How bad a label at this place would be: 0 where all is free, a little for each square of a line that it covers,
   /// `Occupancy.collision` and more where it touches a label or leaves the drawing.
-  func cost(of box: Box) -> Double {
+  ///
+  /// - Parameter limit: a cost that is not below it may be told too low.
+  func cost(of box: Box, below limit: Double = .infinity) -> Double {
     guard bounds.contains(box) else { return 2 * Self.collision }
     var lines = 0
     var solids = 0
+    var cost = 0.0
     let (left, right) = (column(box.x), column(box.right))
     for row in row(box.y)...row(box.bottom) {
       for cell in cells[(row * columns + left)...(row * columns + right)] {
         lines += cell & Use.line.rawValue == 0 ? 0 : 1
         solids += cell & Use.solid.rawValue == 0 ? 0 : 1
       }
+      cost = Double(lines) * 8 + (solids == 0 ? 0 : Self.collision + Double(solids) * 10)
+      if cost >= limit { break }
     }
-    return Double(lines) * 8 + (solids == 0 ? 0 : Self.collision + Double(solids) * 10)
+    return cost
   }
 
   static let collision = 1000.0

@@ -12,6 +12,14 @@ private struct Readout {
   var lines: [(text: String, classes: String, height: Double?)] = []
 }
 
+/// A series as each readout of its panel tells it.
+private struct ReadoutSeries {
+  /// With what stands between it and the value.
+  let name: String
+  let classes: String
+  let values: [Double]
+}
+
 extension PanelDrawing {
   /// Places that lie closer than a pointer can tell apart get no readout.
   private static let readoutLimit = 60
@@ -49,6 +57,7 @@ extension PanelDrawing {
     // In a small panel each second or third place, which a pointer can hit.
     let step = Int((Self.readoutWidth * Double(visible.count - 1) / frame.width).rounded(.up).clamped(to: 1...60))
     let order = stride(from: 0, to: visible.count, by: step).map { visible[$0] }
+    let series = readoutSeries(of: group)
     return order.enumerated().map { rank, index in
       let x = places[index]
       let left = rank == 0 ? frame.x : (x + places[order[rank - 1]]) / 2
@@ -56,17 +65,18 @@ extension PanelDrawing {
       var readout = Readout(
         area: Box(x: left, y: frame.y, width: right - left, height: frame.height), guide: x,
         heading: xText(group.xs[index]))
-      add(group, index, to: &readout) { layout.y.position($0) }
+      add(series, index, along: panel.y, to: &readout) { layout.y.position($0) }
       return readout
     }
   }
 
   private func binReadouts(_ group: SeriesGroup, _ ends: [Double]) -> [Readout] {
-    group.xs.indices.compactMap { index in
+    let series = readoutSeries(of: group)
+    return group.xs.indices.compactMap { index in
       guard let box = bandBox(.x, from: group.xs[index], to: ends[index]) else { return nil }
       let bin = "\(panel.x.text(group.xs[index], digits: 4)) to \(panel.x.text(ends[index], digits: 4))"
       var readout = Readout(area: box, heading: bin)
-      add(group, index, to: &readout)
+      add(series, index, along: panel.y, to: &readout)
       return readout
     }
   }
@@ -76,13 +86,14 @@ extension PanelDrawing {
     let places = group.xs.map(axis.position)
     let gaps = zip(places.sorted(), places.sorted().dropFirst()).map { $1 - $0 }.filter { $0 > 0.5 }
     let half = (gaps.min() ?? axis.length) / 2
+    let series = readoutSeries(of: group)
     return places.indices.compactMap { index in
       let box =
         group.isUpright
         ? Box(x: frame.x, y: places[index] - half, width: frame.width, height: 2 * half)
         : Box(x: places[index] - half, y: frame.y, width: 2 * half, height: frame.height)
       var readout = Readout(area: box, heading: axis.axis.text(group.xs[index], digits: 4))
-      add(group, index, to: &readout)
+      add(series, index, along: group.isUpright ? panel.x : panel.y, to: &readout)
       return readout
     }
   }
@@ -114,17 +125,24 @@ extension PanelDrawing {
     return readouts
   }
 
+  private func readoutSeries(of group: SeriesGroup) -> [ReadoutSeries] {
+    group.series.map { mark, name, values in
+      ReadoutSeries(
+        name: mark.label == nil ? "" : cut(name, size: size.tickSize, width: 200) + ": ", classes: mark.colorClasses,
+        values: values)
+    }
+  }
+
   /// A line for each series, and a dot where its value stands.
   private func add(
-    _ group: SeriesGroup, _ index: Int, to readout: inout Readout, position: ((Double) -> Double)? = nil
+    _ series: [ReadoutSeries], _ index: Int, along axis: Chart.Axis, to readout: inout Readout,
+    position: ((Double) -> Double)? = nil
   ) {
-    let axis = group.isUpright ? panel.x : panel.y
-    for series in group.series where !series.values[index].isNaN {
+    for series in series where !series.values[index].isNaN {
       let value = series.values[index]
-      let name = series.mark.label == nil ? "" : cut(series.name, size: size.tickSize, width: 200) + ": "
       var height = position?(value)
       if let y = height, let x = readout.guide, !frame.contains(Place(x, y)) { height = nil }
-      readout.lines.append((name + axis.text(value, digits: 4), series.mark.colorClasses, height))
+      readout.lines.append((series.name + axis.text(value, digits: 4), series.classes, height))
     }
   }
 

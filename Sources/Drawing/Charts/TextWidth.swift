@@ -1,8 +1,9 @@
 /// Widths of text that nobody has measured: a program that draws without a font must guess, and better too wide than
 /// too narrow. In units of the font size, for a sans-serif as systems have it.
 func textWidth(_ text: String, size: Double) -> Double {
+  let advances = advancesOfASCII
   var width = 0.0
-  for scalar in text.unicodeScalars { width += advance(of: scalar) }
+  for scalar in text.unicodeScalars { width += scalar.isASCII ? advances[Int(scalar.value)] : measured(scalar) }
   return width * size
 }
 

@@ -19,7 +19,7 @@ package struct Markup: Sendable, Equatable {
     _ name: StaticString, _ attributes: Attribute..., content: (inout Markup) -> Void
   ) {
     open(name, attributes)
-    write(">")
+    bytes.append(UInt8(ascii: ">"))
     content(&self)
     close(name)
   }
@@ -27,7 +27,7 @@ package struct Markup: Sendable, Equatable {
   /// An element that holds a text.
   package mutating func element(_ name: StaticString, _ attributes: Attribute..., text: String) {
     open(name, attributes)
-    write(">")
+    bytes.append(UInt8(ascii: ">"))
     self.text(text)
     close(name)
   }
@@ -62,26 +62,26 @@ package struct Markup: Sendable, Equatable {
 
 extension Markup {
   private mutating func open(_ name: StaticString, _ attributes: [Attribute]) {
-    write("<")
-    write(name)
+    write("<", name)
     for index in attributes.indices {
       guard let value = attributes[index].value else { continue }
-      write(" ")
-      write(attributes[index].name)
-      write("=\"")
+      write(" ", attributes[index].name, "=\"")
       escape(value, inAttribute: true)
-      write("\"")
+      bytes.append(UInt8(ascii: "\""))
     }
   }
 
   private mutating func close(_ name: StaticString) {
-    write("</")
-    write(name)
-    write(">")
+    write("</", name, ">")
   }
 
-  private mutating func write(_ markup: StaticString) {
-    markup.withUTF8Buffer { write($0.span) }
+  private mutating func write(_ markup: StaticString, _ second: StaticString = "", _ third: StaticString = "") {
+    let count = markup.utf8CodeUnitCount + second.utf8CodeUnitCount + third.utf8CodeUnitCount
+    bytes.append(addingCapacity: count) { output in
+      output.append(markup)
+      output.append(second)
+      output.append(third)
+    }
   }
 
   private mutating func write(_ utf8: Span<UInt8>) {
@@ -125,6 +125,14 @@ extension Markup {
     switch byte {
     case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""), 0..<0x20, 0xEF: true
     default: false
+    }
+  }
+}
+
+extension OutputSpan<UInt8> {
+  fileprivate mutating func append(_ text: StaticString) {
+    text.withUTF8Buffer { utf8 in
+      for byte in utf8 { append(byte) }
     }
   }
 }

@@ -119,13 +119,13 @@ extension TableGrid.Column {
     var classes = isNumeric && hasClass ? "number" : nil
     if row < shades.count, let shade = shades[row] { classes = (classes.map { $0 + " " } ?? "") + "shade-\(shade)" }
     let shown = text.isEmpty ? "–" : text
+    let sortKey = row < sortKeys.count ? sortKeys[row] : nil
     if isRowHeader {
       html.element("th", ("scope", "row"), text: shown)
+    } else if classes == nil && sortKey == nil {
+      html.element("td", text: shown)
     } else {
-      html.element(
-        "td", ("class", classes),
-        ("data-value", row < sortKeys.count ? sortKeys[row] : nil),
-        text: shown)
+      html.element("td", ("class", classes), ("data-value", sortKey), text: shown)
     }
   }
 }

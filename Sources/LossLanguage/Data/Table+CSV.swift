@@ -3,13 +3,17 @@ internal import LossCore
 extension Table {
   /// The whole table as CSV, which a `data` cell reads back as it was: numbers exactly, texts quoted, what is missing
   /// empty. Lines end as RFC 4180 wants it.
-  package var csv: String {
-    var text = columns.map { csvQuoted($0.name) }.joined(separator: ",") + "\r\n"
-    let fields = columns.map { $0.fields }
-    for row in 0..<rowCount {
-      text += fields.map { row < $0.count ? $0[row] : "" }.joined(separator: ",") + "\r\n"
+  package var csv: [UInt8] {
+    var bytes: [UInt8] = []
+    let fields = columns.map { [csvQuoted($0.name)] + $0.fields }
+    for row in 0...rowCount {
+      for (index, column) in fields.enumerated() {
+        if index > 0 { bytes.append(UInt8(ascii: ",")) }
+        if row < column.count { bytes += column[row].utf8 }
+      }
+      bytes += [UInt8(ascii: "\r"), UInt8(ascii: "\n")]
     }
-    return text
+    return bytes
   }
 }
 
@@ -25,6 +29,7 @@ extension Table.Column {
 }
 
 private func csvQuoted(_ text: String) -> String {
+  guard text.utf8.contains(UInt8(ascii: "\"")) else { return "\"" + text + "\"" }
   var field = "\""
   for scalar in text.unicodeScalars {
     if scalar == "\"" { field += "\"" }

@@ -54,7 +54,7 @@ struct SourceListing {
   private func write(_ text: String, _ stretch: SyntaxStretch, into html: inout Markup) {
     guard !text.isEmpty else { return }
     if stretch.kind != .library {
-      html.element("span", ("class", "s-\(stretch.kind.rawValue)"), text: text)
+      html.element("span", ("class", "s-" + stretch.kind.rawValue), text: text)
     } else if let address = link(source.text(of: stretch.span)) {
       html.element("a", ("class", "s-library"), ("href", address), text: text)
     } else {

@@ -53,7 +53,7 @@ struct SearchIndex {
 /// The words of a text, each once, in the order in which they come up.
 struct SearchWords {
   private(set) var words: [String] = []
-  private var known: Set<String> = []
+  private var known = Set<String>(minimumCapacity: 64)
 
   var text: String { words.joined(separator: " ") }
 
@@ -76,7 +76,7 @@ struct SearchWords {
 
   /// In small letters: runs of letters, digits and `_`, numbers with their point.
   static func words(of text: String) -> [String] {
-    let utf8 = Array(text.lowercased().utf8)
+    let utf8 = text.utf8InSmallLetters
     var words: [String] = []
     var start = 0
     while start < utf8.count {
@@ -107,6 +107,22 @@ struct SearchWords {
   }
 
   private static func isDigit(_ byte: UInt8) -> Bool { byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9") }
+}
+
+extension String {
+  /// What `lowercased()` gives, for letters of ASCII at once.
+  fileprivate var utf8InSmallLetters: [UInt8] {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(utf8.count)
+    for scalar in unicodeScalars {
+      switch scalar {
+      case "A"..."Z": bytes.append(UInt8(truncatingIfNeeded: scalar.value | 0x20))
+      case _ where scalar.isASCII: bytes.append(UInt8(truncatingIfNeeded: scalar.value))
+      default: bytes += scalar.properties.lowercaseMapping.utf8
+      }
+    }
+    return bytes
+  }
 }
 
 extension SearchWords {

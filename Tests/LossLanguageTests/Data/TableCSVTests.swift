@@ -12,7 +12,8 @@ struct TableCSVTests {
         Table.Column(name: "n", value: .numbers(Numbers(Tensor(vector: numbers)))),
         Table.Column(name: "is", value: .booleans(Tensor(vector: [true, false, true, true]))),
       ], rowCount: 4)
-    let (read, diagnostics) = Table.parsing(Source(file: "a.csv", text: table.csv), format: .csv)
+    let (read, diagnostics) = Table.parsing(
+      Source(file: "a.csv", text: String(decoding: table.csv, as: UTF8.self)), format: .csv)
     #expect(diagnostics.isEmpty)
     let columns = try #require(read).columns
     #expect(columns.map(\.name) == table.columns.map(\.name))
@@ -31,6 +32,6 @@ struct TableCSVTests {
         Table.Column(name: "a", value: .texts(Tensor(vector: ["x"]))),
         Table.Column(name: "b", value: .numbers(Numbers(Tensor(vector: [2.5])))),
       ], rowCount: 1)
-    #expect(table.csv == "\"a\",\"b\"\r\n\"x\",2.5\r\n")
+    #expect(table.csv == Array("\"a\",\"b\"\r\n\"x\",2.5\r\n".utf8))
   }
 }
